@@ -1,5 +1,6 @@
-var builder = WebApplication.CreateBuilder(args);
+using AskPro.Worker;
+using AskPro.Worker.Verbs;
 
-var app = builder.Build();
-
-app.Run();
+return args is [var word, ..] && VerbTable.Find(word) is { } verb
+    ? await verb(args[1..])
+    : await WorkerService.RunAsync(args);

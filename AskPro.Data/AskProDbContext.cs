@@ -1,0 +1,88 @@
+using System.Linq.Expressions;
+using AskPro.Data.Agents;
+using AskPro.Data.Branches;
+using AskPro.Data.Calls;
+using AskPro.Data.Companies;
+using AskPro.Data.Customers;
+using AskPro.Data.Feed;
+using AskPro.Data.Memberships;
+using AskPro.Data.PhoneNumbers;
+using AskPro.Data.Sessions;
+using AskPro.Data.Tenancy;
+using AskPro.Data.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace AskPro.Data;
+
+/// <summary>
+/// The tables that EF knows; the inbox and the key ring are reached by hand-written SQL only. A query returns rows inside
+/// a <see cref="TenantTransaction"/> (or, for the Worker, a <see cref="CrossTenantTransaction"/>) and nothing outside one.
+/// </summary>
+public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) : DbContext(options)
+{
+    /// <summary>The name of the tenant filter, for tests that show that row-level security holds without it.</summary>
+    public const string TenantFilter = "tenant";
+
+    /// <summary>People.</summary>
+    public DbSet<User> Users => Set<User>();
+
+    /// <summary>Tenants.</summary>
+    public DbSet<Company> Companies => Set<Company>();
+
+    /// <summary>Rights of people in companies.</summary>
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    /// <summary>Signed-in people.</summary>
+    public DbSet<Session> Sessions => Set<Session>();
+
+    /// <summary>Places of business.</summary>
+    public DbSet<Branch> Branches => Set<Branch>();
+
+    /// <summary>Numbers that agents answer.</summary>
+    public DbSet<PhoneNumber> PhoneNumbers => Set<PhoneNumber>();
+
+    /// <summary>Retell agents.</summary>
+    public DbSet<Agent> Agents => Set<Agent>();
+
+    /// <summary>Callers known by number.</summary>
+    public DbSet<Customer> Customers => Set<Customer>();
+
+    /// <summary>Calls.</summary>
+    public DbSet<Call> Calls => Set<Call>();
+
+    /// <summary>Transcripts.</summary>
+    public DbSet<CallTurn> CallTurns => Set<CallTurn>();
+
+    /// <summary>Change counters for the live pages.</summary>
+    public DbSet<CompanyFeed> CompanyFeed => Set<CompanyFeed>();
+
+    // Set by the running transaction and cleared with it: contexts are pooled, and a company must not outlive its request.
+    internal TenantScope Scope { get; set; }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(AskProDbContext).Assembly);
+        modelBuilder.Entity<Company>().HasQueryFilter(
+            TenantFilter, company => Scope.EveryCompany || company.Id == Scope.CompanyId);
+        // Signing in reads a person's memberships before a company is chosen.
+        modelBuilder.Entity<Membership>().HasQueryFilter(
+            TenantFilter, row => Scope.EveryCompany || row.CompanyId == Scope.CompanyId || row.UserId == Scope.UserId);
+        AddFilter<Session>(modelBuilder);
+        AddFilter<Branch>(modelBuilder);
+        AddFilter<PhoneNumber>(modelBuilder);
+        AddFilter<Agent>(modelBuilder);
+        AddFilter<Customer>(modelBuilder);
+        AddFilter<Call>(modelBuilder);
+        AddFilter<CallTurn>(modelBuilder);
+        AddFilter<CompanyFeed>(modelBuilder);
+        SnakeCaseNames.Apply(modelBuilder);
+    }
+
+    private void AddFilter<TEntity>(ModelBuilder model)
+        where TEntity : class, ICompanyOwned
+    {
+        Expression<Func<TEntity, bool>> own = row => Scope.EveryCompany || row.CompanyId == Scope.CompanyId;
+        model.Entity<TEntity>().HasQueryFilter(TenantFilter, own);
+    }
+}

@@ -1,0 +1,155 @@
+namespace AskPro.Data.Inbox;
+
+/// <summary>
+/// Every statement of the inbox. Times are the database's, so that the clocks of processes neither delay nor hasten a try;
+/// every transition names the state it comes from, so that a second one finds no row.
+/// </summary>
+internal static class InboxSql
+{
+    /// <summary>
+    /// Keys, bodies and jobs in one statement and one commit. $1 keys (sorted, so that two flushes never deadlock), $2 ids,
+    /// $3 receipts, $4 bodies, $5 companies, $6 verifiers, $7 events, $8 call ids, $9 lanes, $10 states, $11 causes,
+    /// $12 cause details, $13 signature times, $14 traceparents. Returns the ids that are new; the rest are duplicates, of
+    /// earlier rows or of a row of the same batch (DO NOTHING, because DO UPDATE fails on twins).
+    /// Bodies are unnested apart: carried through the first CTE they would be copied twice.
+    /// </summary>
+    public const string Accept =
+        """
+        with fresh as (
+            insert into inbox_keys (dedupe_key, event_id, received_at)
+            select * from unnest($1::bytea[], $2::uuid[], $3::timestamptz[])
+            on conflict (dedupe_key) do nothing
+            returning event_id
+        ), bodies as (
+            insert into inbox_bodies (event_id, received_at, body)
+            select sent.* from unnest($2::uuid[], $3::timestamptz[], $4::bytea[]) as sent (event_id, received_at, body)
+            where sent.event_id in (select event_id from fresh)
+        ), jobs as (
+            insert into inbox_jobs (
+                event_id, received_at, company_id, verified_by, event, call_id, lane, state, cause, cause_detail, signed_at,
+                traceparent, finished_at)
+            select sent.*, case when sent.state = 'quarantined' then now() end
+            from unnest(
+                $2::uuid[], $3::timestamptz[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
+                $11::text[], $12::text[], $13::timestamptz[], $14::text[])
+                as sent (event_id, received_at, company_id, verified_by, event, call_id, lane, state, cause, cause_detail,
+                    signed_at, traceparent)
+            where sent.event_id in (select event_id from fresh)
+        )
+        select event_id from fresh
+        """;
+
+    private const string ClaimedColumns =
+        """
+        job.event_id, job.received_at, job.company_id, job.verified_by, job.event, job.call_id, job.lane, job.attempts,
+        job.signed_at, job.traceparent
+        """;
+
+    private const string ResultColumns =
+        """
+        claimed.event_id, claimed.received_at, claimed.company_id, claimed.verified_by, claimed.event, claimed.call_id,
+        claimed.lane, claimed.attempts, claimed.signed_at, claimed.traceparent
+        """;
+
+    /// <summary>
+    /// Due jobs, at most $2 a lane and $3 in all, beginning after lane $1 and coming round to it again, so that every lane
+    /// has its turn. The lanes are found by stepping through the index (lane, run_at, event_id), one probe a lane, and only
+    /// as many as the batch takes; a lane with 5,000 rows costs as much as one with 5.
+    /// </summary>
+    public const string Claim =
+        $"""
+        with recursive after as (
+            (select lane from inbox_jobs where state = 'queued' and lane > $1 order by lane limit 1)
+            union all
+            select (select next.lane from inbox_jobs next
+                    where next.state = 'queued' and next.lane > after.lane order by next.lane limit 1)
+            from after where after.lane is not null
+        ), before as (
+            (select lane from inbox_jobs where state = 'queued' and lane <= $1 order by lane limit 1)
+            union all
+            select (select next.lane from inbox_jobs next
+                    where next.state = 'queued' and next.lane > before.lane and next.lane <= $1 order by next.lane limit 1)
+            from before where before.lane is not null
+        ), turns as (
+            select lane from after where lane is not null
+            union all
+            select lane from before where lane is not null
+        ), claimed as materialized (
+            select due.* from turns cross join lateral (
+                select {ClaimedColumns}
+                from inbox_jobs job
+                where job.state = 'queued' and job.lane = turns.lane and job.run_at <= now()
+                order by job.run_at, job.event_id
+                limit $2
+                for update skip locked
+            ) due
+            limit $3
+        )
+        select {ResultColumns}, coalesce(body.body, ''::bytea) as body
+        from (select claimed.*, row_number() over () as turn from claimed) claimed
+        left join inbox_bodies body on body.event_id = claimed.event_id and body.received_at = claimed.received_at
+        order by claimed.turn
+        """;
+
+    /// <summary>One job by id, for the batch that is repeated row by row after a failure.</summary>
+    public const string ClaimOne =
+        $"""
+        with claimed as materialized (
+            select {ClaimedColumns} from inbox_jobs job
+            where job.event_id = $1 and job.state = 'queued' and job.run_at <= now()
+            for update skip locked
+        )
+        select {ResultColumns}, coalesce(body.body, ''::bytea) as body
+        from claimed left join inbox_bodies body on body.event_id = claimed.event_id and body.received_at = claimed.received_at
+        """;
+
+    /// <summary>$1 ids, $2 the companies found for them.</summary>
+    public const string Complete =
+        """
+        update inbox_jobs job
+        set state = 'done', finished_at = now(), company_id = coalesce(finished.company_id, job.company_id),
+            cause = null, cause_detail = null
+        from unnest($1::uuid[], $2::uuid[]) as finished (event_id, company_id)
+        where job.event_id = finished.event_id and job.state = 'queued'
+        returning job.event_id
+        """;
+
+    /// <summary>$1 ids, $2 causes, $3 details, $4 'quarantined' or 'unassigned'.</summary>
+    public const string SetAside =
+        """
+        update inbox_jobs job
+        set state = $4, finished_at = now(), cause = aside.cause, cause_detail = aside.cause_detail
+        from unnest($1::uuid[], $2::text[], $3::text[]) as aside (event_id, cause, cause_detail)
+        where job.event_id = aside.event_id and job.state = 'queued'
+        returning job.event_id
+        """;
+
+    /// <summary>The first try was at once; then 10, 30 and 60 seconds later; the fourth failure is the last. $1 id, $2 failures known to the caller, $3 cause, $4 detail.</summary>
+    public const string Fail =
+        """
+        update inbox_jobs
+        set attempts = attempts + 1,
+            failed_at = now(),
+            run_at = now() + case attempts when 0 then interval '10 s' when 1 then interval '30 s'
+                                           when 2 then interval '60 s' else interval '0 s' end,
+            state = case when attempts >= 3 then 'dead' else 'queued' end,
+            finished_at = case when attempts >= 3 then now() end,
+            cause = $3,
+            cause_detail = $4
+        where event_id = $1 and state = 'queued' and attempts = $2
+        returning event_id, state, attempts, run_at
+        """;
+
+    /// <summary>Both halves read partial indexes only.</summary>
+    public const string Backlog =
+        """
+        select
+            (select count(*) from inbox_jobs where state = 'queued'),
+            coalesce((select extract(epoch from now() - min(run_at)) from inbox_jobs
+                      where state = 'queued' and run_at <= now()), 0)::float8,
+            count(*) filter (where state = 'quarantined'),
+            count(*) filter (where state = 'unassigned'),
+            count(*) filter (where state = 'dead')
+        from inbox_jobs where state in ('quarantined', 'unassigned', 'dead')
+        """;
+}

@@ -1,0 +1,77 @@
+-- Who may do what. Applied whole by every run of the verb migrate, so this file is the truth and a right that was
+-- removed here is removed in the database.
+
+do $$
+begin
+    execute format('revoke all on database %I from public', current_database());
+    execute format('grant connect on database %I to askpro_api, askpro_worker, askpro_web', current_database());
+end
+$$;
+revoke all on schema public from public;
+grant usage on schema public to askpro_api, askpro_worker, askpro_web, askpro_lookup;
+revoke all on all tables in schema public from public, askpro_api, askpro_worker, askpro_web, askpro_lookup;
+revoke all on all sequences in schema public from public, askpro_api, askpro_worker, askpro_web, askpro_lookup;
+
+-- Row-level security on every table that has a company, for the owner too.
+do $$
+declare
+    tenant_table text;
+begin
+    foreach tenant_table in array array[
+        'companies', 'memberships', 'sessions', 'branches', 'phone_numbers', 'agents', 'customers', 'calls', 'call_turns',
+        'company_feed', 'inbox_jobs']
+    loop
+        execute format('alter table %I enable row level security', tenant_table);
+        execute format('alter table %I force row level security', tenant_table);
+        execute format('drop policy if exists own_company on %I', tenant_table);
+        execute format('drop policy if exists own_user on %I', tenant_table);
+        execute format('drop policy if exists every_company on %I', tenant_table);
+        execute format('drop policy if exists lookup on %I', tenant_table);
+        execute format('drop policy if exists accept on %I', tenant_table);
+        execute format('create policy every_company on %I to askpro_worker using (true) with check (true)', tenant_table);
+    end loop;
+
+    foreach tenant_table in array array[
+        'memberships', 'sessions', 'branches', 'phone_numbers', 'agents', 'customers', 'calls', 'call_turns', 'company_feed']
+    loop
+        -- The sub-select is evaluated once a statement, not once a row. No setting: null, and null equals nothing.
+        execute format(
+            'create policy own_company on %I to askpro_api '
+            'using (company_id = (select nullif(current_setting(''askpro.company_id'', true), '''')::uuid))', tenant_table);
+    end loop;
+end
+$$;
+create policy own_company on companies to askpro_api
+    using (id = (select nullif(current_setting('askpro.company_id', true), '')::uuid));
+-- Signing in: a person's companies, before one is chosen.
+create policy own_user on memberships for select to askpro_api
+    using (user_id = (select nullif(current_setting('askpro.user_id', true), '')::uuid));
+-- Accepting: Api adds jobs of any company, because the signature has proved whose they are, and reads none.
+create policy accept on inbox_jobs for insert to askpro_api with check (true);
+create policy lookup on sessions for select to askpro_lookup using (true);
+create policy lookup on memberships for select to askpro_lookup using (true);
+create policy lookup on companies for select to askpro_lookup using (true);
+
+-- Api: signs people in, shows and changes what belongs to the company of the session, accepts webhooks.
+grant select, update on users to askpro_api;
+grant select, update on companies to askpro_api;
+grant select on memberships to askpro_api;
+grant select, insert, update on sessions to askpro_api;
+grant select, insert, update, delete on branches, phone_numbers, agents to askpro_api;
+grant select, update on customers, calls to askpro_api;
+grant select on call_turns, company_feed to askpro_api;
+grant insert on inbox_keys, inbox_bodies, inbox_jobs to askpro_api;
+grant select (dedupe_key, event_id) on inbox_keys to askpro_api;
+
+-- Worker: turns the inbox into calls, for every company.
+grant select, insert, update, delete on
+    users, companies, memberships, sessions, branches, phone_numbers, agents, customers, calls, call_turns, company_feed,
+    inbox_keys, inbox_bodies, inbox_jobs to askpro_worker;
+
+-- Everybody encrypts with the key ring; Web has nothing else.
+grant select, insert on data_protection_keys to askpro_api, askpro_worker, askpro_web;
+
+-- The owner of the functions in functions.sql.
+grant select (id, token_hash, user_id, company_id, expires_at, revoked_at, last_seen_at) on sessions to askpro_lookup;
+grant select (company_id, user_id, role) on memberships to askpro_lookup;
+grant select (id, webhook_key_hash, retell_api_key_protected) on companies to askpro_lookup;

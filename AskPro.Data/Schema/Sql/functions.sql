@@ -1,0 +1,29 @@
+-- Questions that must be answered before a company is known. Each returns at most one row, to who already holds a secret.
+-- They run as askpro_lookup, which may read only the columns named in access.sql.
+
+create or replace function find_session(wanted_token_hash bytea, at_time timestamptz)
+returns table (
+    session_id uuid, user_id uuid, company_id uuid, role text, expires_at timestamptz, last_seen_at timestamptz)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select session.id, session.user_id, session.company_id, membership.role, session.expires_at, session.last_seen_at
+    from public.sessions session
+    join public.memberships membership
+      on membership.company_id = session.company_id and membership.user_id = session.user_id
+    where session.token_hash = wanted_token_hash and session.revoked_at is null and session.expires_at > at_time
+$$;
+alter function find_session(bytea, timestamptz) owner to askpro_lookup;
+revoke all on function find_session(bytea, timestamptz) from public;
+grant execute on function find_session(bytea, timestamptz) to askpro_api;
+
+create or replace function find_webhook_company(wanted_key_hash bytea)
+returns table (company_id uuid, retell_api_key_protected text)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select company.id, company.retell_api_key_protected
+    from public.companies company
+    where company.webhook_key_hash = wanted_key_hash
+$$;
+alter function find_webhook_company(bytea) owner to askpro_lookup;
+revoke all on function find_webhook_company(bytea) from public;
+grant execute on function find_webhook_company(bytea) to askpro_api;

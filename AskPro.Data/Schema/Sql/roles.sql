@@ -1,0 +1,26 @@
+-- Applied by every run of the verb migrate; passwords follow separately.
+-- Roles belong to the cluster, so runs for several databases of one cluster wait for each other here.
+lock table pg_catalog.pg_authid in share row exclusive mode;
+
+do $$
+declare
+    role_name text;
+begin
+    foreach role_name in array array['askpro_api', 'askpro_worker', 'askpro_web', 'askpro_lookup'] loop
+        if not exists (select from pg_catalog.pg_roles where rolname = role_name) then
+            execute format('create role %I', role_name);
+        end if;
+        execute format(
+            'alter role %I with %s nosuperuser nocreatedb nocreaterole noreplication nobypassrls noinherit',
+            role_name, case role_name when 'askpro_lookup' then 'nologin' else 'login' end);
+    end loop;
+
+    foreach role_name in array array['askpro_api', 'askpro_worker', 'askpro_web'] loop
+        -- A transaction that nobody works in blocks vacuum, and so slows every claim.
+        execute format('alter role %I set idle_in_transaction_session_timeout = %L', role_name, '60s');
+        execute format('alter role %I set statement_timeout = %L', role_name, '60s');
+        -- The locks of a killed process are freed at once, also while its statement waits.
+        execute format('alter role %I set client_connection_check_interval = %L', role_name, '1s');
+    end loop;
+end
+$$;

@@ -1,0 +1,11 @@
+namespace AskPro.Data.Sessions;
+
+/// <summary>A valid session found by its token: not expired, not revoked, its person still a member.</summary>
+/// <param name="SessionId">The session.</param>
+/// <param name="UserId">Who is signed in.</param>
+/// <param name="CompanyId">The company the person works in; the only source of the tenant of a request.</param>
+/// <param name="Role">One of <see cref="Memberships.MembershipRoles"/>.</param>
+/// <param name="ExpiresAt">When the session ends by itself.</param>
+/// <param name="LastSeenAt">Last recorded use.</param>
+public sealed record FoundSession(
+    Guid SessionId, Guid UserId, Guid CompanyId, string Role, DateTimeOffset ExpiresAt, DateTimeOffset LastSeenAt);

@@ -1,0 +1,31 @@
+using AskPro.Data.Tenancy;
+
+namespace AskPro.Data.Sessions;
+
+/// <summary>A signed-in person in one company. The token itself is never stored.</summary>
+public sealed class Session : ICompanyOwned
+{
+    /// <summary>UUIDv7, made by the application.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>SHA-256 of the opaque 256-bit token, 32 bytes.</summary>
+    public required byte[] TokenHash { get; init; }
+
+    /// <summary>Who is signed in.</summary>
+    public required Guid UserId { get; init; }
+
+    /// <inheritdoc/>
+    public required Guid CompanyId { get; init; }
+
+    /// <summary>When the person signed in.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the session ends by itself.</summary>
+    public required DateTimeOffset ExpiresAt { get; set; }
+
+    /// <summary>When it was ended by sign-out or by an administrator.</summary>
+    public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>Last use, written at most once a minute.</summary>
+    public required DateTimeOffset LastSeenAt { get; set; }
+}

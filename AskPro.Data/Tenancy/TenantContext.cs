@@ -1,0 +1,17 @@
+namespace AskPro.Data.Tenancy;
+
+/// <summary>
+/// The company of the running request, one per DI scope. Only the session's check sets it; no header, route or body does.
+/// </summary>
+public sealed class TenantContext
+{
+    /// <summary>The company, or null before a session was found.</summary>
+    public Guid? CompanyId { get; set; }
+
+    /// <summary>The person, or null before a session was found.</summary>
+    public Guid? UserId { get; set; }
+
+    /// <summary>The company; throws where a route forgot to require a session.</summary>
+    public Guid RequiredCompanyId =>
+        CompanyId ?? throw new InvalidOperationException("No company: this code runs outside an authenticated request.");
+}

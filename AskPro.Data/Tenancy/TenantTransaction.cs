@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace AskPro.Data.Tenancy;
+
+/// <summary>
+/// A transaction that sees one company: it sets the company for row-level security, for this transaction only, and for
+/// the query filters. Every read and write of tenant rows in Api happens inside one.
+/// </summary>
+public sealed class TenantTransaction : IAsyncDisposable
+{
+    private readonly AskProDbContext _database;
+    private readonly IDbContextTransaction _transaction;
+
+    private TenantTransaction(AskProDbContext database, IDbContextTransaction transaction)
+    {
+        _database = database;
+        _transaction = transaction;
+    }
+
+    /// <summary>The transaction for hand-written SQL beside EF.</summary>
+    public NpgsqlTransaction Transaction => (NpgsqlTransaction)_transaction.GetDbTransaction();
+
+    /// <summary>Begins a transaction that sees the rows of <paramref name="companyId"/>.</summary>
+    public static Task<TenantTransaction> BeginAsync(AskProDbContext database, Guid companyId, CancellationToken cancellationToken) =>
+        BeginAsync(database, new TenantScope(companyId, null, false), cancellationToken);
+
+    /// <summary>Begins a transaction that sees the memberships of <paramref name="userId"/> and nothing else, for signing in.</summary>
+    public static Task<TenantTransaction> BeginForUserAsync(AskProDbContext database, Guid userId, CancellationToken cancellationToken) =>
+        BeginAsync(database, new TenantScope(null, userId, false), cancellationToken);
+
+    /// <summary>Commits. Without it, disposal rolls back.</summary>
+    public Task CommitAsync(CancellationToken cancellationToken) => _transaction.CommitAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _database.Scope = default;
+        await _transaction.DisposeAsync();
+    }
+
+    private static async Task<TenantTransaction> BeginAsync(
+        AskProDbContext database, TenantScope scope, CancellationToken cancellationToken)
+    {
+        var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            // Npgsql sends BEGIN together with this statement: one round trip.
+            var company = scope.CompanyId?.ToString("D") ?? "";
+            var user = scope.UserId?.ToString("D") ?? "";
+            await database.Database.ExecuteSqlAsync(
+                $"select set_config('askpro.company_id', {company}, true), set_config('askpro.user_id', {user}, true)",
+                cancellationToken);
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+        database.Scope = scope;
+        return new TenantTransaction(database, transaction);
+    }
+}

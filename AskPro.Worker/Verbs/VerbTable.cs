@@ -1,0 +1,19 @@
+namespace AskPro.Worker.Verbs;
+
+/// <summary>What the Worker's executable does instead of serving, by its first argument. Each verb ends with an exit code.</summary>
+internal static class VerbTable
+{
+    public static Func<string[], Task<int>>? Find(string word) => word switch
+    {
+        "migrate" => MigrateVerb.RunAsync,
+        // A setting such as --urls=… belongs to the service; a misspelt verb must not start one.
+        _ when word.StartsWith('-') => null,
+        _ => _ => UnknownVerbAsync(word),
+    };
+
+    private static async Task<int> UnknownVerbAsync(string word)
+    {
+        await Console.Error.WriteLineAsync($"Unknown verb '{word}'. Known: migrate.");
+        return 2;
+    }
+}

@@ -1,0 +1,16 @@
+namespace AskPro.Worker;
+
+/// <summary>No verb: the service.</summary>
+internal static class WorkerService
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddServiceDefaults();
+
+        var app = builder.Build();
+        app.MapDefaultEndpoints();
+        await app.RunAsync();
+        return 0;
+    }
+}
