@@ -1,5 +1,25 @@
+using AskPro.Simulator.Calls;
+using AskPro.Simulator.Hosting;
+using AskPro.Simulator.Pages;
+using AskPro.Simulator.Webhooks;
+
 var builder = WebApplication.CreateBuilder(args);
+DevelopmentOnly.Require(builder.Environment);
+
+builder.AddServiceDefaults();
+builder.AddLocalHostsOnly();
+builder.AddWebhookSender();
+builder.AddSimulatedCalls();
+builder.Services.AddProblemDetails();
+builder.Services.AddRazorComponents();
 
 var app = builder.Build();
+
+app.UseExceptionHandler();
+app.UseSecurityHeaders();
+app.MapDefaultEndpoints();
+app.MapStylesheet();
+app.MapRehearsalPage();
+app.MapCalls();
 
 app.Run();

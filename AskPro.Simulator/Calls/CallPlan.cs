@@ -1,0 +1,37 @@
+using AskPro.Integrations.Retell.Rehearsal;
+
+namespace AskPro.Simulator.Calls;
+
+/// <summary>One event to send and when, counted from the moment the call is placed.</summary>
+public sealed record PlannedEvent(string Name, byte[] Body, TimeSpan At);
+
+/// <summary>Decides which events of a call are sent when; pure, so that every fault can be tested without a clock.</summary>
+internal static class CallPlan
+{
+    /// <summary>How long Retell's analysis takes; undocumented, a few seconds in practice.</summary>
+    private static readonly TimeSpan Analysis = TimeSpan.FromSeconds(4);
+
+    internal static IReadOnlyList<PlannedEvent> Of(StagedCall call, double speed, CallFaults faults)
+    {
+        var ended = call.Duration / speed;
+        var analyzed = ended + (Analysis / speed);
+        List<PlannedEvent> events =
+        [
+            new("call_started", CallBodies.Started(call), TimeSpan.Zero),
+            new("call_ended", CallBodies.Ended(call), ended),
+            new("call_analyzed", CallBodies.Analyzed(call), analyzed),
+        ];
+        if (!call.Script.IsConnected) events.RemoveAt(0);
+        if (faults.Drop is { } dropped) events.RemoveAll(planned => dropped.Contains(planned.Name));
+        if (faults.Reorder) events = Reversed(events, analyzed);
+        if (faults.Duplicate) events = [.. events.SelectMany(planned => new[] { planned, planned })];
+        return [.. events.Select(planned => planned with { At = planned.At + TimeSpan.FromMilliseconds(faults.DelayMs) })];
+    }
+
+    // Some milliseconds apart: the order of arrival is meant, not a race.
+    private static List<PlannedEvent> Reversed(List<PlannedEvent> events, TimeSpan at)
+    {
+        events.Reverse();
+        return [.. events.Select((planned, i) => planned with { At = at + TimeSpan.FromMilliseconds(150 * i) })];
+    }
+}

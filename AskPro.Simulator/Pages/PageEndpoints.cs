@@ -1,0 +1,63 @@
+using System.Globalization;
+using AskPro.Integrations.Retell.Rehearsal;
+using AskPro.Simulator.Calls;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace AskPro.Simulator.Pages;
+
+/// <summary>The page of the simulator: a plain form, no script.</summary>
+internal static class PageEndpoints
+{
+    private const int ShownCalls = 15;
+
+    internal static void MapRehearsalPage(this WebApplication app)
+    {
+        app.MapGet("/", (HttpRequest request, string? sprache, SimulatedCalls calls) => Page(PageTexts.For(sprache, request), calls, []));
+
+        // No cookie and no account stand behind this form; a foreign page is kept out by the origin.
+        app.MapPost("/", PlaceAsync);
+    }
+
+    internal static void MapStylesheet(this WebApplication app) =>
+        app.MapGet("/simulator.css", (IWebHostEnvironment environment) =>
+            TypedResults.Stream(environment.WebRootFileProvider.GetFileInfo("simulator.css").CreateReadStream(), "text/css; charset=utf-8"));
+
+    private static async Task<IResult> PlaceAsync(HttpRequest request, SimulatedCalls calls)
+    {
+        if (!IsOwnOrigin(request) || !request.HasFormContentType) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        var form = await request.ReadFormAsync();
+        var call = Read(form);
+        var language = form["sprache"].ToString();
+        var problems = call.Problems();
+        if (problems.Count > 0) return Page(PageTexts.For(language, request), calls, problems);
+        calls.Place(call);
+        return SeeOther.To($"/?sprache={(language == "en" ? "en" : "de")}");
+    }
+
+    private static bool IsOwnOrigin(HttpRequest request) =>
+        request.Headers.Origin.Count == 0
+        || (Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) && origin.Authority == request.Host.Value);
+
+    private static CallRequest Read(IFormCollection form) => new(
+        Enum.TryParse<CallScenario>(form["scenario"], ignoreCase: true, out var scenario) ? scenario : null,
+        Text(form, "toNumber"),
+        Text(form, "fromNumber"),
+        int.TryParse(form["size"], CultureInfo.InvariantCulture, out var size) ? size : null,
+        double.TryParse(form["speed"], CultureInfo.InvariantCulture, out var speed) ? speed : null,
+        new CallFaults(
+            form["duplicate"] == "true",
+            form["reorder"] == "true",
+            int.TryParse(form["delayMs"], CultureInfo.InvariantCulture, out var delay) ? delay : 0,
+            [.. form["drop"].OfType<string>()]));
+
+    private static string? Text(IFormCollection form, string field) =>
+        form[field].ToString().Trim() is { Length: > 0 } text ? text : null;
+
+    private static RazorComponentResult<RehearsalPage> Page(PageTexts texts, SimulatedCalls calls, Dictionary<string, string[]> problems) =>
+        new(new Dictionary<string, object?>
+        {
+            [nameof(RehearsalPage.Texts)] = texts,
+            [nameof(RehearsalPage.Calls)] = calls.Latest(ShownCalls).ToArray(),
+            [nameof(RehearsalPage.Problems)] = problems,
+        });
+}
