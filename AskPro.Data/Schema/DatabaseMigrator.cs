@@ -48,19 +48,28 @@ public sealed class DatabaseMigrator(NpgsqlDataSource owner, DatabaseRolePasswor
     private async Task ApplyRightsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await HandOverPasswordsAsync(connection, cancellationToken);
         await ExecuteAsync(connection, SchemaSql.Roles, cancellationToken);
-        await SetPasswordAsync(connection, "askpro_api", passwords.ApiPassword, cancellationToken);
-        await SetPasswordAsync(connection, "askpro_worker", passwords.WorkerPassword, cancellationToken);
-        await SetPasswordAsync(connection, "askpro_web", passwords.WebPassword, cancellationToken);
         await ExecuteAsync(connection, SchemaSql.Access, cancellationToken);
         await ExecuteAsync(connection, SchemaSql.Functions, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private static Task SetPasswordAsync(
-        NpgsqlConnection connection, string role, string password, CancellationToken cancellationToken) =>
-        // Both parts are ours and free of quotes: a constant name, and base64 in a fixed frame. ALTER ROLE takes no parameters.
-        ExecuteAsync(connection, $"alter role {role} password '{ScramVerifier.For(password)}'", cancellationToken);
+    /// <summary>As bound values, so that neither our log nor the server's contains them; roles.sql reads them.</summary>
+    private async Task HandOverPasswordsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        const string sql =
+            """
+            select set_config('askpro.verifier_askpro_api', $1, true),
+                   set_config('askpro.verifier_askpro_worker', $2, true),
+                   set_config('askpro.verifier_askpro_web', $3, true)
+            """;
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.AddWithValue(ScramVerifier.For(passwords.ApiPassword));
+        command.Parameters.AddWithValue(ScramVerifier.For(passwords.WorkerPassword));
+        command.Parameters.AddWithValue(ScramVerifier.For(passwords.WebPassword));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {

@@ -15,14 +15,14 @@ public sealed class DatabaseRolePasswords
     private const string Hint = "DatabaseRoles:{0} must be 12 to 200 printable ASCII characters without spaces.";
 
     /// <summary>Of <c>askpro_api</c>.</summary>
-    [Required, RegularExpression(Form, ErrorMessage = Hint)]
+    [Required(ErrorMessage = Hint), RegularExpression(Form, ErrorMessage = Hint)]
     public string ApiPassword { get; set; } = "";
 
     /// <summary>Of <c>askpro_worker</c>.</summary>
-    [Required, RegularExpression(Form, ErrorMessage = Hint)]
+    [Required(ErrorMessage = Hint), RegularExpression(Form, ErrorMessage = Hint)]
     public string WorkerPassword { get; set; } = "";
 
     /// <summary>Of <c>askpro_web</c>.</summary>
-    [Required, RegularExpression(Form, ErrorMessage = Hint)]
+    [Required(ErrorMessage = Hint), RegularExpression(Form, ErrorMessage = Hint)]
     public string WebPassword { get; set; } = "";
 }

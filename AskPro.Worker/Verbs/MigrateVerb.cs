@@ -23,13 +23,14 @@ internal static class MigrateVerb
         var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         try
         {
+            host.Services.GetRequiredService<IStartupValidator>().Validate();
             await host.StartAsync();
             await MigrateAsync(host.Services, log, stopping);
             return 0;
         }
-        catch (OptionsValidationException exception)
+        catch (Exception exception) when (Problems(exception) is { } problems)
         {
-            MigrateLog.Refused(log, string.Join(' ', exception.Failures));
+            MigrateLog.Refused(log, problems);
             return 1;
         }
         catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException)
@@ -42,6 +43,14 @@ internal static class MigrateVerb
             await host.StopAsync(CancellationToken.None);
         }
     }
+
+    private static string? Problems(Exception exception) => exception switch
+    {
+        OptionsValidationException wrong => string.Join(' ', wrong.Failures),
+        AggregateException several when several.InnerExceptions.All(inner => inner is OptionsValidationException) =>
+            string.Join(' ', several.InnerExceptions.Select(Problems)),
+        _ => null,
+    };
 
     private static async Task MigrateAsync(IServiceProvider services, ILogger log, CancellationToken stopping)
     {

@@ -1,4 +1,4 @@
--- Applied by every run of the verb migrate; passwords follow separately.
+-- Applied by every run of the verb migrate; passwords come as settings of this transaction.
 -- Roles belong to the cluster, so runs for several databases of one cluster wait for each other here.
 lock table pg_catalog.pg_authid in share row exclusive mode;
 
@@ -16,6 +16,7 @@ begin
     end loop;
 
     foreach role_name in array array['askpro_api', 'askpro_worker', 'askpro_web'] loop
+        execute format('alter role %I password %L', role_name, current_setting('askpro.verifier_' || role_name));
         -- A transaction that nobody works in blocks vacuum, and so slows every claim.
         execute format('alter role %I set idle_in_transaction_session_timeout = %L', role_name, '60s');
         execute format('alter role %I set statement_timeout = %L', role_name, '60s');
