@@ -1,3 +1,5 @@
+using AskPro.Worker.Inbox;
+
 namespace AskPro.Worker;
 
 /// <summary>No verb: the service.</summary>
@@ -7,6 +9,9 @@ internal static class WorkerService
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddServiceDefaults();
+        builder.AddAskProDataSource();
+        builder.AddAskProCache();
+        builder.AddInboxPump();
 
         var app = builder.Build();
         app.MapDefaultEndpoints();

@@ -1,0 +1,44 @@
+using AskPro.Data.Inbox;
+using AskPro.Integrations.Retell.Calls;
+using AskPro.Worker.Calls;
+using AskPro.Worker.Resolution;
+
+namespace AskPro.Worker.Inbox;
+
+/// <summary>A claimed job with what its body says.</summary>
+internal sealed class InboxEvent(ClaimedEvent job)
+{
+    private readonly RetellCallReading _reading = RetellCallReader.Read(job.Body);
+
+    public ClaimedEvent Job { get; } = job;
+
+    public RetellCallEvent? Event => _reading.Event;
+
+    public string? Cause => _reading.Cause;
+
+    public string Kind => Event?.Name ?? "unknown";
+
+    public CallParties Parties => Event is null ? default : CallParties.Of(Event.Call);
+
+    /// <summary>Known after <see cref="Resolve"/>.</summary>
+    public CallResolution? Resolution { get; private set; }
+
+    /// <summary>The call it belongs to; null when it is unreadable or nobody's.</summary>
+    public CallKey? Key => Resolution is { CompanyId: { } company } ? new CallKey(company, Event!.CallId) : null;
+
+    public void Resolve(CompanyDirectory directory)
+    {
+        if (Event is null)
+            return;
+        // Only a key of the company itself proves the company; after an earlier try the column may hold what was found then.
+        var urlKeyCompany = Job.VerifiedBy == InboxVerifier.CompanyKey ? Job.CompanyId : null;
+        Resolution = CallResolver.Resolve(urlKeyCompany, Parties, Event.Call.AgentId, directory);
+    }
+
+    public CallObservation Observe()
+    {
+        var (read, resolution) = (Event!, Resolution!);
+        var facts = new CallFacts(read.Call, Parties.Business, Parties.Customer, resolution.BranchId, resolution.Note);
+        return CallObservation.Of(read, facts, resolution.Method, CallObservation.StampOf(read.Stage, Job.SignedAt, Job.Body), Job.ReceivedAt);
+    }
+}

@@ -1,0 +1,82 @@
+using AskPro.Data.Feed;
+using AskPro.Data.Inbox;
+using AskPro.Worker.Calls;
+using AskPro.Worker.Customers;
+using AskPro.Worker.Resolution;
+using Npgsql;
+
+namespace AskPro.Worker.Inbox;
+
+/// <summary>
+/// Processes claimed events in one transaction: resolve, merge, customers, completion, feed. The effects and the completion
+/// commit together, so a crash at any point leaves nothing half done and nothing done twice.
+/// </summary>
+internal sealed class InboxProcessor(NpgsqlDataSource database, TimeProvider time)
+{
+    /// <summary>Claims and processes. Never throws for what happens after the claim: the caller needs to know what was claimed.</summary>
+    public async Task<InboxBatchResult> RunAsync(
+        Func<NpgsqlTransaction, CancellationToken, Task<IReadOnlyList<ClaimedEvent>>> claim, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ClaimedEvent> claimed = [];
+        var polling = InboxTraces.StartQuiet();
+        try
+        {
+            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            claimed = await claim(transaction, cancellationToken);
+            polling.Stop();
+            if (claimed.Count == 0)
+                return new InboxBatchResult([], [], [], null);
+            using var trace = InboxTraces.StartBatch(claimed);
+            return await ProcessAsync(transaction, claimed, cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            return InboxBatchResult.Failed(claimed, failure);
+        }
+        finally
+        {
+            polling.Stop();
+        }
+    }
+
+    private async Task<InboxBatchResult> ProcessAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<ClaimedEvent> claimed, CancellationToken cancellationToken)
+    {
+        var events = claimed.Select(job => new InboxEvent(job)).ToArray();
+        await ResolveAsync(transaction, events, cancellationToken);
+        var calls = await CallStore.OpenAsync(transaction, events.Select(e => e.Key).OfType<CallKey>(), time, cancellationToken);
+        var outcomes = events.Select(e => Apply(e, calls)).ToArray();
+
+        var changed = calls.Values.Where(call => call.Changed).ToArray();
+        await CustomerStore.SaveAsync(transaction, changed, time, cancellationToken);
+        await CallStore.SaveAsync(transaction, changed, time, cancellationToken);
+        await InboxCompletion.WriteAsync(transaction, outcomes, cancellationToken);
+        // Last: from here to the commit the company's number is locked, which makes its order the order of visibility.
+        var feed = await CompanyFeedBump.BumpAsync(transaction, changed.Select(call => call.CompanyId).ToHashSet(), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new InboxBatchResult(claimed, outcomes, feed, null);
+    }
+
+    private static async Task ResolveAsync(NpgsqlTransaction transaction, InboxEvent[] events, CancellationToken cancellationToken)
+    {
+        var directory = await CompanyDirectoryStore.LoadAsync(
+            transaction,
+            events.Select(e => e.Parties.Business).OfType<string>(),
+            events.Select(e => e.Event?.Call.AgentId).OfType<string>(),
+            cancellationToken);
+        foreach (var e in events)
+            e.Resolve(directory);
+    }
+
+    private static InboxOutcome Apply(InboxEvent e, Dictionary<CallKey, CallState> calls)
+    {
+        if (e.Event is null)
+            return new InboxOutcome(e.Job, e.Kind, InboxResults.Quarantined, Cause: e.Cause);
+        if (e.Key is not { } key)
+            return new InboxOutcome(e.Job, e.Kind, InboxResults.Unassigned, Cause: e.Resolution!.Reason);
+        var changed = CallMerge.Apply(calls[key], e.Observe());
+        return new InboxOutcome(
+            e.Job, e.Kind, changed ? InboxResults.Applied : InboxResults.Unchanged, key.CompanyId, e.Resolution!.Method);
+    }
+}

@@ -1,0 +1,47 @@
+using AskPro.Data.Inbox;
+
+namespace AskPro.Worker.Inbox;
+
+/// <summary>Says what became of each event: a log line, the metrics, a span.</summary>
+internal sealed class InboxReport(InboxMetrics metrics, TimeProvider time, ILogger<InboxReport> log)
+{
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public void Processed(IReadOnlyList<InboxOutcome> outcomes, DateTimeOffset started)
+    {
+        if (outcomes.Count == 0)
+            return;
+        var ended = Now;
+        metrics.Batch(ended - started);
+        foreach (var outcome in outcomes)
+            Write(outcome, started, ended);
+    }
+
+    public void Isolating(InboxBatchResult batch)
+    {
+        var (cause, detail) = InboxCauses.Of(batch.Failure!);
+        log.Isolating(batch.Claimed.Count, cause, detail, batch.Failure!.StackTrace);
+    }
+
+    public void Failed(ClaimedEvent job, InboxFailure failure, string cause, string detail)
+    {
+        var now = Now;
+        var result = failure.State == InboxState.Dead ? InboxResults.Dead : InboxResults.Retry;
+        Write(new InboxOutcome(job with { Attempts = failure.Attempts - 1 }, KindOf(job), result, job.CompanyId, Cause: cause), now, now);
+        if (result == InboxResults.Dead)
+            log.Dead(job.EventId, cause, detail);
+    }
+
+    private void Write(InboxOutcome outcome, DateTimeOffset started, DateTimeOffset ended)
+    {
+        var lag = ended - outcome.Job.ReceivedAt;
+        metrics.Processed(outcome, lag);
+        InboxTraces.Record(outcome, started, ended);
+        log.Processed(
+            outcome.Job.EventId, outcome.CompanyId, outcome.Job.CallId, outcome.Kind, outcome.Job.Attempts + 1,
+            lag.TotalSeconds, (ended - started).TotalSeconds, outcome.Result, outcome.Method, outcome.Cause);
+    }
+
+    /// <summary>Ingest lets unknown names through only as quarantined, so this is a closed set.</summary>
+    private static string KindOf(ClaimedEvent job) => job.Event ?? "unknown";
+}

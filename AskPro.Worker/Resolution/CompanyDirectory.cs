@@ -1,0 +1,25 @@
+namespace AskPro.Worker.Resolution;
+
+/// <summary>The numbers and agents that a batch asks for, with the companies they belong to.</summary>
+internal sealed class CompanyDirectory
+{
+    private readonly Dictionary<string, DirectoryEntry> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<DirectoryEntry>> _agents = new(StringComparer.Ordinal);
+
+    public void AddNumber(string e164, DirectoryEntry entry) => _numbers[e164] = entry;
+
+    /// <summary>The same agent may be registered by several companies; then it decides nothing.</summary>
+    public void AddAgent(string agentId, DirectoryEntry entry)
+    {
+        if (!_agents.TryGetValue(agentId, out var entries))
+            _agents[agentId] = entries = [];
+        entries.Add(entry);
+    }
+
+    public DirectoryEntry? Number(string? e164) => e164 is not null && _numbers.TryGetValue(e164, out var entry) ? entry : null;
+
+    public IReadOnlyList<DirectoryEntry> Agents(string? agentId) => agentId is not null && _agents.TryGetValue(agentId, out var entries) ? entries : [];
+}
+
+/// <summary>To whom a number or an agent belongs.</summary>
+internal readonly record struct DirectoryEntry(Guid CompanyId, Guid? BranchId);
