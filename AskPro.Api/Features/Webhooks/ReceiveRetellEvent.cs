@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using AskPro.Api.Features.Webhooks.Intake;
+using AskPro.Api.Features.Webhooks.Keys;
+using AskPro.Api.Features.Webhooks.Storing;
+using AskPro.Api.Features.Webhooks.Telemetry;
+using AskPro.Data.Inbox;
+using AskPro.Integrations.Retell.Signatures;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace AskPro.Api.Features.Webhooks;
+
+/// <summary>
+/// Receives one webhook. The order is the point: header, key, bytes, signature, and only then a look inside; 204 only after the commit.
+/// </summary>
+internal sealed class ReceiveRetellEvent(
+    WebhookKeys keys,
+    IngestBudget budget,
+    InboxCoalescer inbox,
+    InboxMetrics metrics,
+    WebhookAnswer answer,
+    IOptions<RetellIngestOptions> options,
+    TimeProvider time,
+    ILogger<ReceiveRetellEvent> logger)
+{
+    /// <summary>The address of the platform's own workspace.</summary>
+    public Task FromPlatformAsync(HttpContext context) => ReceiveAsync(context, companyKey: null);
+
+    /// <summary>The address of one company.</summary>
+    public Task FromCompanyAsync(HttpContext context) => ReceiveAsync(context, context.Request.RouteValues["companyKey"] as string ?? "");
+
+    private async Task ReceiveAsync(HttpContext context, string? companyKey)
+    {
+        var now = time.GetUtcNow();
+        var headers = context.Request.Headers[RetellSignature.HeaderName];
+        var signature = default(RetellSignatureHeader);
+        var fault = headers.Count > 1
+            ? IngestFault.SignatureMalformed
+            : IngestFault.Of(RetellSignature.CheckHeader(headers.Count == 1 ? headers[0] : null, now, out signature));
+        if (fault is null && !budget.TryEnter())
+            fault = IngestFault.QueueFull;
+        if (fault is not null)
+        {
+            await answer.RefuseAsync(context, fault);
+            return;
+        }
+
+        var body = new WebhookBody(budget, options.Value.MaxBodyBytes);
+        try
+        {
+            fault = await TakeAsync(context, companyKey, signature, body, now);
+        }
+        finally
+        {
+            budget.Leave(body.Taken);
+        }
+
+        if (fault is null)
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+        else
+            await answer.RefuseAsync(context, fault);
+    }
+
+    private async Task<IngestFault?> TakeAsync(
+        HttpContext context, string? companyKey, RetellSignatureHeader signature, WebhookBody body, DateTimeOffset now)
+    {
+        var (key, fault) = await FindKeyAsync(companyKey);
+        if (key is null)
+            return fault;
+        fault = await body.ReadAsync(context.Request, context.RequestAborted);
+        if (fault is not null)
+            return fault;
+        fault = IngestFault.Of(RetellSignature.VerifyDigest(signature, body.Bytes.Span, key.Secret));
+        return fault ?? await StoreAsync(ReceivedEvent.ToInbox(body.Bytes, key, signature.SignedAt, now));
+    }
+
+    private async Task<IngestFault?> StoreAsync(InboxEntry entry)
+    {
+        switch (await inbox.StoreAsync(entry))
+        {
+            case StoreOutcome.Stored:
+                metrics.Accepted(entry.State);
+                if (entry.State == InboxState.Quarantined)
+                    logger.Quarantined(entry.EventId, entry.Cause);
+                return null;
+            case StoreOutcome.Duplicate:
+                metrics.Duplicate();
+                return null;
+            default:
+                return IngestFault.DatabaseUnavailable;
+        }
+    }
+
+    private async ValueTask<(WebhookKey? Key, IngestFault? Fault)> FindKeyAsync(string? companyKey)
+    {
+        try
+        {
+            var key = companyKey is null ? keys.Platform : await keys.FindAsync(companyKey);
+            return (key, key is null ? IngestFault.SignatureInvalid : null);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException or OperationCanceledException)
+        {
+            logger.KeyLookupFailed(exception);
+            return (null, IngestFault.DatabaseUnavailable);
+        }
+        catch (CryptographicException exception)
+        {
+            logger.KeyLookupFailed(exception);
+            return (null, IngestFault.KeyUnreadable);
+        }
+    }
+}
