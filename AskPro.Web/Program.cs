@@ -1,5 +1,37 @@
+using AskPro.Web.Backend;
+using AskPro.Web.Calls;
+using AskPro.Web.Errors;
+using AskPro.Web.Live;
+using AskPro.Web.Preferences;
+using AskPro.Web.Sessions;
+using AskPro.Web.Shell;
+using AskPro.Web.TestCalls;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddAskProCache();
+builder.AddAskProKeyRing("AskPro.Web");
+builder.AddBackend();
+builder.AddSessions();
+builder.AddLanguages();
+builder.AddShell();
+builder.AddLive();
+builder.AddTestCalls();
 
 var app = builder.Build();
+app.UseSecurityHeaders();
+app.UseRequestLocalization();
+app.UseErrorPages();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+
+app.MapDefaultEndpoints();
+app.MapStaticAssets();
+app.MapSessions();
+app.MapPreferences();
+app.MapCalls();
+app.MapLive();
+app.MapTestCalls();
 
 app.Run();

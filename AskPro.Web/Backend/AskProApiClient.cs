@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.Http.Headers;
+using AskPro.ServiceDefaults;
+
+namespace AskPro.Web.Backend;
+
+/// <summary>
+/// Everything Web asks of Api. It never names a company: Api knows it from the token. A 401 becomes
+/// <see cref="SessionEndedException"/>, silence or nonsense becomes <see cref="ServiceAwayException"/>.
+/// </summary>
+internal sealed class AskProApiClient(HttpClient http)
+{
+    public const int PageSize = 50;
+
+    /// <returns>Null when e-mail or password are wrong.</returns>
+    public async Task<SignInAnswer?> SignInAsync(string email, string password, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/sessions") { Content = JsonContent.Create(new { email, password }) };
+        using var response = await SendAsync(request, cancel);
+        return response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest
+            ? null
+            : await ReadAsync<SignInAnswer>(response, cancel);
+    }
+
+    public async Task SignOutAsync(SessionToken token, CancellationToken cancel)
+    {
+        using var response = await SendAsync(With(token, HttpMethod.Delete, "/api/sessions/current"), cancel);
+    }
+
+    public Task<MeAnswer> GetMeAsync(SessionToken token, CancellationToken cancel) =>
+        GetAsync<MeAnswer>(token, "/api/me", cancel);
+
+    public Task<CallListAnswer> GetCallsAsync(SessionToken token, string? before, CancellationToken cancel) =>
+        GetAsync<CallListAnswer>(token, $"/api/calls?limit={PageSize}{Optional("before", before)}", cancel);
+
+    /// <returns>Null when the company has no such call.</returns>
+    public async Task<CallDetailAnswer?> GetCallAsync(SessionToken token, Guid id, CancellationToken cancel)
+    {
+        using var response = await SendAsync(With(token, HttpMethod.Get, $"/api/calls/{id:D}"), cancel);
+        return response.StatusCode == HttpStatusCode.NotFound ? null : await ReadAsync<CallDetailAnswer>(response, cancel);
+    }
+
+    /// <summary>Calls whose first event came after <paramref name="after"/>.</summary>
+    public Task<NewCallsAnswer> GetNewCallsAsync(SessionToken token, DateTimeOffset after, CancellationToken cancel) =>
+        GetAsync<NewCallsAnswer>(token, $"/api/calls/new?after={Uri.EscapeDataString(after.UtcDateTime.ToString("O"))}", cancel);
+
+    public Task<FeedAnswer> GetFeedAsync(SessionToken token, CancellationToken cancel) =>
+        GetAsync<FeedAnswer>(token, "/api/feed", cancel);
+
+    private async Task<T> GetAsync<T>(SessionToken token, string path, CancellationToken cancel)
+    {
+        using var response = await SendAsync(With(token, HttpMethod.Get, path), cancel);
+        return await ReadAsync<T>(response, cancel);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
+    {
+        try
+        {
+            return await http.SendAsync(request, cancel);
+        }
+        // Whatever stopped it - refused, timed out, the circuit breaker - the caller can only say that Api is away.
+        catch (Exception exception) when (!cancel.IsCancellationRequested)
+        {
+            throw new ServiceAwayException(ResourceNames.Api, exception);
+        }
+    }
+
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancel)
+    {
+        if (response.StatusCode == HttpStatusCode.Unauthorized)
+            throw new SessionEndedException();
+        if (!response.IsSuccessStatusCode)
+            throw new ServiceAwayException(ResourceNames.Api, new HttpRequestException($"Status {(int)response.StatusCode}.", null, response.StatusCode));
+        try
+        {
+            return await response.Content.ReadFromJsonAsync<T>(cancel)
+                ?? throw new ServiceAwayException(ResourceNames.Api);
+        }
+        catch (Exception exception) when (exception is System.Text.Json.JsonException or HttpRequestException or IOException)
+        {
+            throw new ServiceAwayException(ResourceNames.Api, exception);
+        }
+    }
+
+    private static HttpRequestMessage With(SessionToken token, HttpMethod method, string path) =>
+        new(method, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token.Value) } };
+
+    private static string Optional(string name, string? value) =>
+        value is null ? "" : $"&{name}={Uri.EscapeDataString(value)}";
+}

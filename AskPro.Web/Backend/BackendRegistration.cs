@@ -1,0 +1,16 @@
+using AskPro.ServiceDefaults;
+
+namespace AskPro.Web.Backend;
+
+internal static class BackendRegistration
+{
+    // A person waits: better a page that says what is wrong than half a minute of nothing.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    public static void AddBackend(this IHostApplicationBuilder builder) =>
+        builder.Services.AddHttpClient<AskProApiClient>(client =>
+        {
+            client.BaseAddress = new Uri($"http://{ResourceNames.Api}");
+            client.Timeout = Patience;
+        });
+}

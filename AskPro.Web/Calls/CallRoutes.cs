@@ -1,0 +1,15 @@
+namespace AskPro.Web.Calls;
+
+internal static class CallRoutes
+{
+    public static void MapCalls(this IEndpointRouteBuilder app)
+    {
+        var calls = app.MapGroup("/anrufe").RequireAuthorization();
+        calls.MapGet("", ListCalls.PageAsync);
+        calls.MapGet("/_liste", ListCalls.FragmentAsync);
+        calls.MapGet("/_neu", ListNewCalls.FragmentAsync);
+        calls.MapGet("/{id:guid}", ShowCall.PageAsync);
+        calls.MapGet("/{id:guid}/_stand", ShowCall.FragmentAsync);
+        app.MapGet("/", () => new Sessions.SeeOther("/anrufe"));
+    }
+}

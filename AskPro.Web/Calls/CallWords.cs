@@ -1,0 +1,73 @@
+using System.Globalization;
+using AskPro.Web.Backend;
+using AskPro.Web.Texts;
+
+namespace AskPro.Web.Calls;
+
+/// <summary>The words of a call, one vocabulary on every page.</summary>
+internal static class CallWords
+{
+    public static string State(string state) => state switch
+    {
+        CallStates.InProgress => Words.StateInProgress,
+        CallStates.BeingAnalyzed => Words.StateBeingAnalyzed,
+        CallStates.Ended => Words.StateEnded,
+        CallStates.EndNotReported => Words.StateEndNotReported,
+        CallStates.AnalysisNotReceived => Words.StateAnalysisNotReceived,
+        _ => state,
+    };
+
+    /// <summary>The tint of the badge; the word says the same, so nobody depends on it.</summary>
+    public static string Tint(string state) => state switch
+    {
+        CallStates.InProgress => "tint-live",
+        CallStates.BeingAnalyzed => "tint-accent",
+        CallStates.EndNotReported or CallStates.AnalysisNotReceived => "tint-amber",
+        _ => "",
+    };
+
+    /// <summary>Name, else number, else that it was withheld.</summary>
+    public static string Who(CallAnswer call) => call.CallerName ?? Number(call) ?? Words.UnknownCaller;
+
+    /// <summary>The line under <see cref="Who"/>; null when it would repeat it.</summary>
+    public static string? WhoElse(CallAnswer call) =>
+        call.CallerNumber is null ? Words.NumberWithheld : call.CallerName is null ? null : Number(call);
+
+    public static string Direction(string? direction) => direction switch
+    {
+        "inbound" => Words.DirectionInbound,
+        "outbound" => Words.DirectionOutbound,
+        _ => Words.NotReported,
+    };
+
+    /// <summary>Why the call ended. Reasons Retell adds later are shown as they come rather than not at all.</summary>
+    public static string EndReason(string reason) => reason switch
+    {
+        "user_hangup" => Words.EndUserHangup,
+        "agent_hangup" => Words.EndAgentHangup,
+        "call_transfer" or "transfer_bridged" => Words.EndTransfer,
+        "call_take_over" => Words.EndTakeOver,
+        "voicemail_reached" => Words.EndVoicemail,
+        "ivr_reached" => Words.EndIvr,
+        "inactivity" => Words.EndInactivity,
+        "max_duration_reached" => Words.EndMaxDuration,
+        "manual_stopped" => Words.EndStopped,
+        "dial_busy" => Words.EndBusy,
+        "dial_no_answer" => Words.EndNoAnswer,
+        "user_declined" => Words.EndDeclined,
+        "marked_as_spam" or "scam_detected" => Words.EndSpam,
+        "invalid_destination" => Words.EndInvalidNumber,
+        "concurrency_limit_reached" or "no_concurrency_fallback" or "no_valid_payment" => Words.EndRefused,
+        _ when reason.StartsWith("error_", StringComparison.Ordinal) || reason.StartsWith("dial_", StringComparison.Ordinal) => Words.EndTechnical,
+        _ => reason,
+    };
+
+    /// <summary>Minutes and seconds, hours only when there are some: 0:07, 12:40, 1:02:03.</summary>
+    public static string Duration(double seconds)
+    {
+        var time = TimeSpan.FromSeconds(Math.Max(0, Math.Floor(seconds)));
+        return time.ToString(time.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
+    }
+
+    private static string? Number(CallAnswer call) => call.CallerNumberDisplay ?? call.CallerNumber;
+}

@@ -1,0 +1,62 @@
+using AskPro.Web.Live;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace AskPro.Web.Sessions;
+
+/// <summary>The cookie <c>askpro</c>: it carries the whole session, so a restart of Web signs nobody out.</summary>
+internal static class SessionCookie
+{
+    public const string Name = "askpro";
+    public const string ReturnTo = "zurueck";
+    public const string Reason = "grund";
+    public const string ReasonEnded = "abgelaufen";
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
+
+    public static void AddSessions(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.Cookie.Name = Name;
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.ExpireTimeSpan = Lifetime;
+            options.SlidingExpiration = true;
+            options.Events.OnRedirectToLogin = context => ChallengeAsync(context.HttpContext, ended: false);
+        });
+        builder.Services.AddAuthorization();
+        builder.Services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "askpro.forms";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            // frame-ancestors of the content security policy says it for every page.
+            options.SuppressXFrameOptionsHeader = true;
+        });
+    }
+
+    /// <summary>To the login page and back afterwards; a script gets a plain 401, a redirect would look like success to it.</summary>
+    public static Task ChallengeAsync(HttpContext context, bool ended)
+    {
+        if (LiveRequest.IsFromScript(context.Request))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+        var query = QueryString.Empty;
+        if (HttpMethods.IsGet(context.Request.Method) && context.Request.Path != "/")
+            query = query.Add(ReturnTo, context.Request.Path + context.Request.QueryString);
+        if (ended)
+            query = query.Add(Reason, ReasonEnded);
+        return new SeeOther("/anmelden" + query).ExecuteAsync(context);
+    }
+
+    /// <summary>Api no longer knows the session: forget the cookie too.</summary>
+    public static async Task EndAsync(HttpContext context)
+    {
+        await context.SignOutAsync();
+        await ChallengeAsync(context, ended: true);
+    }
+}

@@ -1,0 +1,11 @@
+namespace AskPro.Web.Sessions;
+
+internal static class SessionRoutes
+{
+    public static void MapSessions(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/anmelden", SignIn.Show).AllowAnonymous();
+        app.MapForm("/anmelden", SignIn.SubmitAsync).AllowAnonymous();
+        app.MapForm("/abmelden", SignOut.SubmitAsync).AllowAnonymous();
+    }
+}

@@ -1,0 +1,46 @@
+using AskPro.Web.Backend;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AskPro.Web.Sessions;
+
+/// <summary>Signs a user in. A failed try shows the form again with the e-mail kept, so that nothing is typed twice.</summary>
+internal static class SignIn
+{
+    public static IResult Show(
+        Viewer? viewer,
+        [FromQuery(Name = SessionCookie.ReturnTo)] string? returnTo,
+        [FromQuery(Name = SessionCookie.Reason)] string? reason) =>
+        viewer is not null
+            ? new SeeOther(returnTo)
+            : Page(new SignInForm(ReturnTo: returnTo, SessionEnded: reason == SessionCookie.ReasonEnded));
+
+    public static async Task<IResult> SubmitAsync(
+        [FromForm] string? email,
+        [FromForm] string? password,
+        [FromForm(Name = SessionCookie.ReturnTo)] string? returnTo,
+        AskProApiClient api,
+        HttpContext context,
+        CancellationToken cancel)
+    {
+        var form = new SignInForm(email, returnTo);
+        if (string.IsNullOrWhiteSpace(email) || string.IsNullOrEmpty(password))
+            return Page(form with { Failure = SignInFailure.Incomplete }, StatusCodes.Status422UnprocessableEntity);
+        try
+        {
+            var answer = await api.SignInAsync(email.Trim(), password, cancel);
+            if (answer is null)
+                return Page(form with { Failure = SignInFailure.WrongCredentials }, StatusCodes.Status422UnprocessableEntity);
+            await context.SignInAsync(Viewer.ToPrincipal(answer), new AuthenticationProperties { IsPersistent = true });
+            return new SeeOther(returnTo);
+        }
+        catch (ServiceAwayException)
+        {
+            return Page(form with { Failure = SignInFailure.ServiceAway }, StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static RazorComponentResult<SignInPage> Page(SignInForm form, int status = StatusCodes.Status200OK) =>
+        new(new { Form = form }) { StatusCode = status };
+}

@@ -1,0 +1,45 @@
+// Re-reads the live parts of the page after a change: at once, and once more for whatever came while that was under way.
+(() => {
+  const busy = new WeakSet();
+  const again = new WeakSet();
+  const selector = "[data-live-area], #toasts";
+  // States that change with time alone, such as an end that never came, are looked at without any event.
+  const lookEvery = 60000;
+  const pauseWhileHidden = 2000;
+  let hiddenTimer = 0;
+
+  const refresh = area => {
+    if (busy.has(area)) {
+      again.add(area);
+      return;
+    }
+    busy.add(area);
+    htmx.trigger(area, "askpro:refresh");
+  };
+
+  const refreshAll = () => document.querySelectorAll(selector).forEach(refresh);
+
+  document.addEventListener("askpro:changed", () => {
+    if (!document.hidden) refreshAll();
+    else hiddenTimer ||= setTimeout(() => { hiddenTimer = 0; refreshAll(); }, pauseWhileHidden);
+  });
+
+  document.addEventListener("htmx:finally:request", event => {
+    const area = event.target;
+    if (!area.matches?.(selector)) return;
+    busy.delete(area);
+    if (again.delete(area)) refresh(area);
+  });
+
+  // The session is over: the page must not go on showing what it showed.
+  document.addEventListener("htmx:response:error", event => {
+    if (event.detail.ctx.response.status === 401) location.reload();
+  });
+
+  // A page taken from the back/forward cache missed what happened meanwhile.
+  addEventListener("pageshow", event => { if (event.persisted) refreshAll(); });
+
+  setInterval(() => {
+    if (!document.hidden && document.querySelector('[data-state="in_progress"], [data-state="being_analyzed"]')) refreshAll();
+  }, lookEvery);
+})();
