@@ -1,1 +1,79 @@
-return 0;
+using AskPro.ServiceDefaults;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+
+var builder = DistributedApplication.CreateBuilder(args);
+var settings = builder.Configuration;
+
+var postgres = builder.AddPostgres(ResourceNames.Postgres);
+// Tests run on random ports; they share no data with a developer or with each other.
+if (!settings.GetValue("DcpPublisher:RandomizePorts", false))
+    postgres.WithDataVolume();
+var database = postgres.AddDatabase(ResourceNames.Database);
+var cache = builder.AddRedis(ResourceNames.Cache);
+
+var keyRingMasterKey = Secret("key-ring-master-key", 48);
+var apiPassword = Secret("api-database-password", 32);
+var workerPassword = Secret("worker-database-password", 32);
+var webPassword = Secret("web-database-password", 32);
+var platformKey = builder.AddParameter("retell-platform-key", settings["Retell:PlatformKey"] ?? "key_development_only", secret: true);
+
+var migrations = Verb(ResourceNames.Migrations, "migrate")
+    .WithEnvironment("DatabaseRoles__ApiPassword", apiPassword)
+    .WithEnvironment("DatabaseRoles__WorkerPassword", workerPassword)
+    .WithEnvironment("DatabaseRoles__WebPassword", webPassword)
+    .WaitFor(database);
+
+var hasDemoData = builder.ExecutionContext.IsRunMode && settings.GetValue("DemoData", builder.Environment.IsDevelopment());
+if (hasDemoData)
+    Verb(ResourceNames.Demo, "demo").WaitForCompletion(migrations);
+
+// Nothing waits for the cache: without it everything still arrives, only later.
+var api = Service<Projects.AskPro_Api>(ResourceNames.Api)
+    .WithReference(LeastPrivilege(ResourceNames.Api, apiPassword), connectionName: ResourceNames.Database)
+    .WithEnvironment("Retell__PlatformKey", platformKey)
+    .WaitForCompletion(migrations)
+    .WithUrlForEndpoint("http", url => url.DisplayText = "Api");
+
+Service<Projects.AskPro_Worker>(ResourceNames.Worker)
+    .WithReference(LeastPrivilege(ResourceNames.Worker, workerPassword), connectionName: ResourceNames.Database)
+    .WaitForCompletion(migrations);
+
+var web = Service<Projects.AskPro_Web>(ResourceNames.Web)
+    .WithReference(LeastPrivilege(ResourceNames.Web, webPassword), connectionName: ResourceNames.Database)
+    .WithReference(api)
+    .WithExternalHttpEndpoints()
+    .WaitFor(api)
+    .WithUrlForEndpoint("http", url => url.DisplayText = hasDemoData
+        ? "Front end: sign in as demo@askpro.example with demo-askpro-2026"
+        : "Front end");
+
+if (builder.ExecutionContext.IsRunMode)
+{
+    var simulator = builder.AddProject<Projects.AskPro_Simulator>(ResourceNames.Simulator)
+        .WithEndpoint("http", endpoint => endpoint.Port = settings.GetValue("Ports:Simulator", endpoint.Port))
+        .WithReference(api)
+        .WithEnvironment("Retell__PlatformKey", platformKey)
+        .WithHttpHealthCheck("/health", endpointName: "http")
+        .WaitFor(api)
+        .WithUrlForEndpoint("http", url => url.DisplayText = "Simulator: places test calls");
+    web.WithReference(simulator);
+}
+
+builder.Build().Run();
+
+IResourceBuilder<ParameterResource> Secret(string name, int length) =>
+    builder.AddParameter(name, new GenerateParameterDefault { MinLength = length, Special = false }, secret: true, persist: true);
+
+IResourceBuilder<ConnectionStringResource> LeastPrivilege(string service, IResourceBuilder<ParameterResource> password) =>
+    builder.AddConnectionString($"{service}-database", ReferenceExpression.Create(
+        $"Host={postgres.GetEndpoint("tcp").Property(EndpointProperty.Host)};Port={postgres.GetEndpoint("tcp").Property(EndpointProperty.Port)};Database={ResourceNames.Database};Username=askpro_{service};Password={password}"));
+
+IResourceBuilder<ProjectResource> Verb(string name, string verb) =>
+    builder.AddProject<Projects.AskPro_Worker>(name, launchProfileName: "AskPro.Worker verb").WithArgs(verb)
+        .WithReference(database).WithEnvironment("KeyRing__MasterKey", keyRingMasterKey);
+
+IResourceBuilder<ProjectResource> Service<TProject>(string name) where TProject : IProjectMetadata, new() =>
+    builder.AddProject<TProject>(name).WithReference(cache).WithEnvironment("KeyRing__MasterKey", keyRingMasterKey)
+        .WithEndpoint("http", endpoint => endpoint.Port = settings.GetValue($"Ports:{name}", endpoint.Port))
+        .WithHttpHealthCheck("/health", endpointName: "http");

@@ -1,0 +1,70 @@
+using AskPro.Hosting.ApplicationModel;
+
+namespace AskPro.Hosting.Reporting;
+
+/// <summary>Tells the developer at the terminal what happens: one line for each change, the addresses when all is up.</summary>
+internal sealed class ConsoleReporter(
+    IResourceCollection resources, ResourceNotificationService notifications, ResourceLoggerService loggers, TimeProvider time, TextWriter output)
+{
+    private const int LinesOfFailure = 20;
+
+    private readonly Dictionary<string, string> _told = [];
+    private readonly Dictionary<string, CustomResourceSnapshot> _current = [];
+    private readonly long _begun = time.GetTimestamp();
+    private Task _watching = Task.CompletedTask;
+    private bool _isUp;
+
+    public void Start() => _watching = Task.Run(WatchAsync);
+
+    /// <summary>Says what is left to say and falls silent.</summary>
+    public async Task StopAsync()
+    {
+        notifications.Complete();
+        await _watching;
+    }
+
+    public void Say(string text) => output.WriteLine($"{time.GetLocalNow():HH:mm:ss}  {text}");
+
+    private async Task WatchAsync()
+    {
+        await foreach (var change in notifications.WatchAsync())
+        {
+            if (change.Resource is ParameterResource or ConnectionStringResource)
+                continue;
+            Tell(change);
+            _current[change.Resource.Name] = change.Snapshot;
+            if (!_isUp && _current.Values.All(IsSettled))
+                TellAddresses();
+        }
+    }
+
+    private static bool IsSettled(CustomResourceSnapshot snapshot) =>
+        snapshot.IsReady || snapshot.State?.Text == KnownResourceStates.Finished;
+
+    private void Tell(ResourceEvent change)
+    {
+        var name = change.Resource.Name;
+        if (StateLine.Of(change.Snapshot) is not { } line || _told.GetValueOrDefault(name) == line)
+            return;
+        _told[name] = line;
+        var width = resources.Where(resource => resource is not (ParameterResource or ConnectionStringResource)).Max(resource => resource.Name.Length);
+        Say($"{name.PadRight(width)}  {line}");
+        if (change.Snapshot.State?.Style == "error")
+        {
+            foreach (var logged in loggers.LastLines(name, LinesOfFailure))
+                output.WriteLine($"{new string(' ', 10 + width)}  | {StateLine.WithoutColors(logged)}");
+        }
+    }
+
+    private void TellAddresses()
+    {
+        _isUp = true;
+        output.WriteLine();
+        output.WriteLine(FormattableString.Invariant($"AskPro is up after {time.GetElapsedTime(_begun).TotalSeconds:0.0} s. Ctrl-C stops everything."));
+        var urls = resources.SelectMany(resource => _current.GetValueOrDefault(resource.Name)?.Urls.Where(url => url.DisplayText is not null) ?? []).ToList();
+        var width = urls.Select(url => url.Url.Length).DefaultIfEmpty().Max();
+        foreach (var url in urls)
+            output.WriteLine($"  {url.Url.PadRight(width)}  {url.DisplayText}");
+        output.WriteLine();
+    }
+}
