@@ -1,5 +1,6 @@
 using AskPro.Tests.Support.Servers;
 using StackExchange.Redis;
+using Xunit;
 
 namespace AskPro.Tests.Integration.Servers;
 

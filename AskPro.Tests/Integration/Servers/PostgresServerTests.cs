@@ -2,6 +2,7 @@ using AskPro.Hosting.Servers;
 using AskPro.Tests.Support;
 using AskPro.Tests.Support.Servers;
 using Npgsql;
+using Xunit;
 
 namespace AskPro.Tests.Integration.Servers;
 

@@ -1,3 +1,6 @@
+using AskPro.Data.Schema;
+using Npgsql;
+
 namespace AskPro.Tests.Support.Databases;
 
 /// <summary>Brings a database of the tests to the newest schema, with the roles of the services.</summary>
@@ -6,5 +9,10 @@ internal static class Migrations
     /// <summary>The password of every service role on the servers of the tests.</summary>
     public const string RolePassword = "role-only-for-tests";
 
-    public static Task ApplyAsync(string ownerConnectionString, CancellationToken cancellationToken) => Task.CompletedTask;
+    public static async Task ApplyAsync(string ownerConnectionString, CancellationToken cancellationToken)
+    {
+        await using var owner = NpgsqlDataSource.Create(ownerConnectionString);
+        var passwords = new DatabaseRolePasswords { ApiPassword = RolePassword, WorkerPassword = RolePassword, WebPassword = RolePassword };
+        await new DatabaseMigrator(owner, passwords).MigrateAsync(cancellationToken);
+    }
 }

@@ -1,5 +1,6 @@
 using AskPro.Tests.Support.Servers;
 using Npgsql;
+using Xunit;
 
 namespace AskPro.Tests.Support.Databases;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Xunit;
 
 [assembly: AssemblyFixture(typeof(AskPro.Tests.Support.Servers.PostgresServers))]
 

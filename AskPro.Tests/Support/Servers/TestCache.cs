@@ -1,5 +1,6 @@
 using AskPro.Hosting.Servers;
 using StackExchange.Redis;
+using Xunit;
 
 namespace AskPro.Tests.Support.Servers;
 

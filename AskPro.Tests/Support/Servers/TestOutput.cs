@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace AskPro.Tests.Support.Servers;
 
 /// <summary>Shows what a server's preparation reports (downloads take a while) in the running test, if there is one.</summary>
