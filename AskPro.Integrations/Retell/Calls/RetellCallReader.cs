@@ -4,7 +4,8 @@ namespace AskPro.Integrations.Retell.Calls;
 
 /// <summary>
 /// Reads <c>{"event":"call_ended","call":{"call_id":"call_…",…}}</c>. Only event and call_id are required; one bad optional
-/// field never costs the event. The older envelope carries the call under <c>data</c>.
+/// field never costs the event. The older envelope carries the call under <c>data</c>, and some pages name the event
+/// <c>event_type</c>.
 /// </summary>
 public static class RetellCallReader
 {
@@ -32,7 +33,7 @@ public static class RetellCallReader
 
         var unreadable = new SortedSet<string>(StringComparer.Ordinal);
         var envelope = new RetellFields(root, "", unreadable);
-        var name = envelope.ShortText("event");
+        var name = envelope.ShortText("event") ?? envelope.ShortText("event_type");
         if (name is not (RetellCallEvent.Started or RetellCallEvent.Ended or RetellCallEvent.Analyzed))
             return new(null, RetellCallReading.EventNotSupported);
 
