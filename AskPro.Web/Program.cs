@@ -8,6 +8,7 @@ using AskPro.Web.Shell;
 using AskPro.Web.TestCalls;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.AddServiceDefaults();
 builder.AddAskProCache();
 builder.AddAskProKeyRing("AskPro.Web");

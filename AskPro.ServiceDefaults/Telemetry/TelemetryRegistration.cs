@@ -17,7 +17,7 @@ internal static class TelemetryRegistration
     // These write a line per request, query or call at Information, and the request line holds the path: a webhook's
     // path is a secret of the company.
     private static readonly string[] NoisyCategories =
-        ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Npgsql", "System.Net.Http.HttpClient", "Polly"];
+        ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Npgsql", "System.Net.Http.HttpClient", "Polly", "StackExchange.Redis"];
 
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
