@@ -1,1 +1,17 @@
-return 0;
+using AskPro.LoadTest.Ingest;
+
+string[] help =
+[
+    "AskPro.LoadTest <command> [--check]",
+    "  ingest [--pairs 5] [--requests 40000] [--rival-seconds 4]   signed webhooks stored a second, against pgbench",
+    "Every command ends with one line of key=value figures; --check exits with 1 when a goal is missed.",
+];
+
+switch (args.FirstOrDefault())
+{
+    case "ingest":
+        return await IngestCommand.RunAsync(IngestArguments.Read(args.AsSpan(1)), CancellationToken.None);
+    default:
+        Console.Error.WriteLine(string.Join(Environment.NewLine, help));
+        return 2;
+}
