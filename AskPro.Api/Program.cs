@@ -1,4 +1,9 @@
+using AskPro.Api.Features.Calls;
+using AskPro.Api.Features.Feed;
+using AskPro.Api.Features.Me;
+using AskPro.Api.Features.Sessions;
 using AskPro.Api.Features.Webhooks;
+using AskPro.Api.Hosting;
 using AskPro.Data;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -7,10 +12,27 @@ builder.AddServiceDefaults();
 builder.AddAskProDatabase<AskProDbContext>();
 builder.AddAskProCache();
 builder.AddAskProKeyRing("AskPro");
+builder.Services.AddAskProData();
+builder.AddProblems();
+builder.AddSessions();
+builder.AddApiDocument();
 builder.AddRetellIngest();
 
 var app = builder.Build();
+app.UseForwardedHeaders();
+app.UseProblems();
+app.UseAuthentication();
+app.UseRateLimiter();
+app.UseAuthorization();
 app.MapDefaultEndpoints();
+app.MapApiDocument();
 app.MapRetellWebhooks();
+app.MapSignIn();
+
+var company = app.MapCompanyGroup();
+company.MapSignOut();
+company.MapMe();
+company.MapCalls();
+company.MapFeed();
 
 app.Run();

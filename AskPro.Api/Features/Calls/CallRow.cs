@@ -1,0 +1,103 @@
+using AskPro.Data;
+using AskPro.Data.Calls;
+using AskPro.Data.PhoneNumbers;
+
+namespace AskPro.Api.Features.Calls;
+
+/// <summary>One call as lists show it.</summary>
+internal record CallRow
+{
+    /// <summary>AskPro's id of the call.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Retell's id of the call.</summary>
+    public required string CallId { get; init; }
+
+    /// <summary>What can be said about it now.</summary>
+    public required CallState State { get; init; }
+
+    /// <summary>When it was connected.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Length in whole seconds; null while it runs.</summary>
+    public int? DurationSeconds { get; init; }
+
+    /// <summary><c>inbound</c> or <c>outbound</c>.</summary>
+    public string? Direction { get; init; }
+
+    /// <summary>Name of the other side: as given in the call, else as known from earlier ones.</summary>
+    public string? CallerName { get; init; }
+
+    /// <summary>Number of the other side in E.164; null when withheld.</summary>
+    public string? CallerNumber { get; init; }
+
+    /// <summary>The same number for people.</summary>
+    public string? CallerNumberDisplay { get; init; }
+
+    /// <summary>What the call was about, written by the analysis.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>What came of it, when the facts say it: <c>appointment_booked</c>, <c>callback_needed</c>, <c>transferred</c> and others.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>Whether the analysis calls it a success.</summary>
+    public bool? Successful { get; init; }
+
+    /// <summary>Why it ended, in Retell's words.</summary>
+    public string? DisconnectionReason { get; init; }
+
+    /// <summary>Whether a voicemail answered.</summary>
+    public bool? InVoicemail { get; init; }
+
+    /// <summary>When the first event of the call arrived.</summary>
+    public required DateTimeOffset FirstReceivedAt { get; init; }
+}
+
+/// <summary>The columns of <see cref="CallRow"/> as they are read.</summary>
+internal sealed record CallColumns(
+    Guid Id, string CallId, CallStage Stage, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, DateTimeOffset? EndedReceivedAt,
+    DateTimeOffset OccurredAt, long? DurationMs, string? Direction, string? CallerName, string? CustomerNumber, string? Summary,
+    string? CustomAnalysis, bool? Successful, string? DisconnectionReason, bool? InVoicemail, DateTimeOffset FirstReceivedAt)
+{
+    /// <summary>Reads the columns of calls of one company; the name of a known customer stands in where the call has none.</summary>
+    internal static IQueryable<CallColumns> Of(AskProDbContext database, Guid companyId, IQueryable<Call> calls) =>
+        from call in calls
+        join customer in database.Customers.Where(customer => customer.CompanyId == companyId)
+            on call.CustomerId equals (Guid?)customer.Id into known
+        from customer in known.DefaultIfEmpty()
+        select new CallColumns(
+            call.Id, call.CallId, call.Stage, call.StartedAt, call.EndedAt, call.EndedReceivedAt, call.OccurredAt, call.DurationMs,
+            call.Direction, call.CallerName ?? customer.Name, call.CustomerNumber, call.Summary, call.CustomAnalysis, call.Successful,
+            call.DisconnectionReason, call.InVoicemail, call.FirstReceivedAt);
+
+    internal CallRow ToRow(DateTimeOffset now) => ToRow(new CallRow { Id = Id, CallId = CallId, State = default, FirstReceivedAt = FirstReceivedAt }, now);
+
+    /// <summary>Fills what every view of a call has in common.</summary>
+    internal TRow ToRow<TRow>(TRow row, DateTimeOffset now)
+        where TRow : CallRow =>
+        row with
+        {
+            State = CallStates.Of(Stage, OccurredAt, EndedReceivedAt, now),
+            StartedAt = StartedAt,
+            EndedAt = EndedAt,
+            DurationSeconds = Seconds(),
+            Direction = Direction,
+            CallerName = CallerName,
+            CallerNumber = CustomerNumber,
+            CallerNumberDisplay = CustomerNumber is null ? null : PhoneNumberReader.Format(CustomerNumber),
+            Summary = Summary,
+            Outcome = CallOutcome.Of(Json.Object(CustomAnalysis), DisconnectionReason, Successful),
+            Successful = Successful,
+            DisconnectionReason = DisconnectionReason,
+            InVoicemail = InVoicemail,
+        };
+
+    private int? Seconds()
+    {
+        if (DurationMs is { } milliseconds) return (int)Math.Min(int.MaxValue, Math.Round(milliseconds / 1000d));
+        return EndedAt is { } end && StartedAt is { } start ? (int)(end - start).TotalSeconds : null;
+    }
+}

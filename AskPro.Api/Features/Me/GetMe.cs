@@ -1,0 +1,41 @@
+using AskPro.Data;
+using AskPro.Data.PhoneNumbers;
+using AskPro.Data.Tenancy;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace AskPro.Api.Features.Me;
+
+/// <summary><c>GET /api/me</c>: who is signed in, where, and which numbers the company has.</summary>
+internal static class GetMe
+{
+    internal static void MapMe(this RouteGroupBuilder company) =>
+        company.MapGet("/me", HandleAsync)
+            .WithName("GetMe")
+            .WithTags("Sessions")
+            .WithSummary("Who am I?")
+            .WithDescription("The signed-in person, the company of the session and its telephone numbers.");
+
+    private static async Task<Ok<Me>> HandleAsync(TenantContext tenant, AskProDbContext database, CancellationToken cancellationToken)
+    {
+        var companyId = tenant.RequiredCompanyId;
+        var user = await database.Users.AsNoTracking()
+            .Where(user => user.Id == tenant.UserId)
+            .Select(user => new UserView(user.Id, user.DisplayName, user.Email!))
+            .SingleAsync(cancellationToken);
+        var numbers = await database.PhoneNumbers.AsNoTracking()
+            .Where(number => number.CompanyId == companyId)
+            .OrderBy(number => number.E164)
+            .Select(number => new { number.E164, number.Label })
+            .ToListAsync(cancellationToken);
+        return TypedResults.Ok(new Me(
+            user,
+            await CompanyView.ReadAsync(database, companyId, cancellationToken),
+            [.. numbers.Select(number => new PhoneNumberView(number.E164, PhoneNumberReader.Format(number.E164), number.Label))]));
+    }
+
+    /// <param name="User">Who is signed in.</param>
+    /// <param name="Company">The company of the session.</param>
+    /// <param name="PhoneNumbers">The numbers its agents answer.</param>
+    private sealed record Me(UserView User, CompanyView Company, IReadOnlyList<PhoneNumberView> PhoneNumbers);
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Security.Claims;
+using AskPro.Data.Sessions;
+
+namespace AskPro.Api.Features.Sessions;
+
+/// <summary>Who asks, taken from the session and from nowhere else.</summary>
+internal sealed record SessionIdentity(Guid SessionId, Guid UserId, Guid CompanyId);
+
+/// <summary>The session as claims.</summary>
+internal static class SessionClaims
+{
+    private const string SessionId = "session_id";
+    private const string CompanyId = "company_id";
+
+    internal static ClaimsPrincipal Principal(FoundSession session) => new(new ClaimsIdentity(
+        [
+            new Claim(SessionId, session.SessionId.ToString("D")),
+            new Claim(ClaimTypes.NameIdentifier, session.UserId.ToString("D")),
+            new Claim(CompanyId, session.CompanyId.ToString("D")),
+            new Claim(ClaimTypes.Role, session.Role),
+        ],
+        SessionHandler.SchemeName));
+
+    internal static SessionIdentity Session(this ClaimsPrincipal principal) => new(
+        Read(principal, SessionId), Read(principal, ClaimTypes.NameIdentifier), Read(principal, CompanyId));
+
+    private static Guid Read(ClaimsPrincipal principal, string type) =>
+        Guid.Parse(principal.FindFirstValue(type) ?? throw new InvalidOperationException($"The route runs without a session: no claim {type}."), CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,44 @@
+using System.Text.Encodings.Web;
+using AskPro.Data.Sessions;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace AskPro.Api.Features.Sessions;
+
+/// <summary>Turns a bearer token into user and company: expired, revoked or unknown tokens are nobody.</summary>
+internal sealed class SessionHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder,
+    SessionDirectory sessions, SessionUse use, IProblemDetailsService problems)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    internal const string SchemeName = "Session";
+
+    private const string Prefix = "Bearer ";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
+        if (!SessionToken.TryHash(header[Prefix.Length..].Trim(), out var hash)) return AuthenticateResult.Fail("No token of this API.");
+        if (await sessions.FindAsync(hash, Context.RequestAborted) is not { } session) return AuthenticateResult.Fail("No such session.");
+
+        await use.RecordAsync(session, Context.RequestAborted);
+        return AuthenticateResult.Success(new AuthenticationTicket(SessionClaims.Principal(session), SchemeName));
+    }
+
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.StatusCode = StatusCodes.Status401Unauthorized;
+        Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
+        await problems.TryWriteAsync(new ProblemDetailsContext
+        {
+            HttpContext = Context,
+            ProblemDetails =
+            {
+                Status = StatusCodes.Status401Unauthorized,
+                Detail = "No valid session. Sign in with POST /api/sessions and send the token as bearer.",
+            },
+        });
+    }
+}

@@ -1,0 +1,67 @@
+using System.Threading.RateLimiting;
+using AskPro.Api.Hosting;
+using AskPro.Data;
+using AskPro.Data.Users;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace AskPro.Api.Features.Sessions;
+
+internal static class SessionRegistration
+{
+    internal const string SignInLimit = "sign-in";
+
+    internal static void AddSessions(this WebApplicationBuilder builder)
+    {
+        builder.AddValidatedOptions<SessionOptions>(SessionOptions.Section);
+        AddUsers(builder.Services);
+        AddLimit(builder.Services);
+        builder.Services.AddScoped<PasswordCheck>();
+        builder.Services.AddScoped<SessionUse>();
+        builder.Services.AddAuthentication(SessionHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);
+
+        // A route that forgets to say who may use it is closed.
+        builder.Services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    private static void AddUsers(IServiceCollection services)
+    {
+        services.AddIdentityCore<User>(options => options.User.RequireUniqueEmail = true);
+        services.AddOptions<IdentityOptions>().Configure<IOptions<SessionOptions>>((identity, session) =>
+        {
+            identity.Lockout.MaxFailedAccessAttempts = session.Value.AttemptsBeforeLock;
+            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(session.Value.LockMinutes);
+        });
+        services.AddScoped<IUserStore<User>, UserOnlyStore<User, AskProDbContext, Guid>>();
+    }
+
+    private static void AddLimit(IServiceCollection services)
+    {
+        // Web passes on the browser's address; only a proxy on this machine or one that is configured is believed.
+        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor);
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = static async (context, cancellationToken) =>
+            {
+                context.HttpContext.Response.Headers.RetryAfter = "60";
+                await Problems.Of(StatusCodes.Status429TooManyRequests, ProblemCodes.TooManyAttempts, "Too many sign-ins from this address. Wait a minute.")
+                    .ExecuteAsync(context.HttpContext);
+            };
+            limiter.AddPolicy(SignInLimit, context => RateLimitPartition.GetSlidingWindowLimiter(
+                context.Connection.RemoteIpAddress,
+                _ => new SlidingWindowRateLimiterOptions
+                {
+                    PermitLimit = context.RequestServices.GetRequiredService<IOptions<SessionOptions>>().Value.AttemptsPerMinute,
+                    Window = TimeSpan.FromMinutes(1),
+                    SegmentsPerWindow = 6,
+                }));
+        });
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.OpenApi;
+
+namespace AskPro.Api.Hosting;
+
+/// <summary>The OpenAPI document at <c>/openapi/v1.json</c>: the contract for customers' own programs.</summary>
+internal static class ApiDocument
+{
+    private const string Scheme = "session";
+
+    internal static void AddApiDocument(this WebApplicationBuilder builder) => builder.Services.AddOpenApi(options =>
+    {
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "AskPro API",
+                Version = "v1",
+                Description =
+                    "Calls that an AI agent answered for a business. Sign in with `POST /api/sessions` and send the token as bearer. "
+                    + "The token decides the company; no request names one. Instants are UTC (ISO 8601), telephone numbers E.164, "
+                    + "errors are problem documents (RFC 9457) with a stable `code` and a `traceId`.",
+            };
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+            document.Components.SecuritySchemes[Scheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "The token of POST /api/sessions.",
+            };
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+            if (metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any())
+                operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
+            return Task.CompletedTask;
+        });
+    });
+
+    internal static void MapApiDocument(this WebApplication app) => app.MapOpenApi().AllowAnonymous();
+}

@@ -1,0 +1,28 @@
+namespace AskPro.Api.Hosting;
+
+/// <summary>The stable codes of this API's errors; programs may branch on them, texts may change.</summary>
+internal static class ProblemCodes
+{
+    public const string InvalidRequest = "invalid_request";
+    public const string InvalidCursor = "invalid_cursor";
+    public const string InvalidCredentials = "invalid_credentials";
+    public const string SessionRequired = "session_required";
+    public const string NoCompany = "no_company";
+    public const string NotFound = "not_found";
+    public const string TooManyAttempts = "too_many_attempts";
+    public const string DatabaseAway = "database_away";
+    public const string InternalError = "internal_error";
+
+    /// <summary>The code of an answer that nobody gave one.</summary>
+    public static string For(int? status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => SessionRequired,
+        StatusCodes.Status403Forbidden => "forbidden",
+        StatusCodes.Status404NotFound => NotFound,
+        StatusCodes.Status405MethodNotAllowed => "method_not_allowed",
+        StatusCodes.Status415UnsupportedMediaType => "unsupported_media_type",
+        StatusCodes.Status429TooManyRequests => TooManyAttempts,
+        >= 400 and < 500 => InvalidRequest,
+        _ => InternalError,
+    };
+}

@@ -1,0 +1,33 @@
+using AskPro.Api.Features.Sessions;
+using AskPro.Data;
+using AskPro.Data.Tenancy;
+
+namespace AskPro.Api.Hosting;
+
+/// <summary>
+/// Opens the transaction that sees the session's company and nothing else, runs the handler in it, and commits unless the
+/// handler refused. Results are built from rows already read, so they may be written after the commit.
+/// </summary>
+internal sealed class TenantTransactionFilter : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var session = http.User.Session();
+        var tenant = http.RequestServices.GetRequiredService<TenantContext>();
+        tenant.CompanyId = session.CompanyId;
+        tenant.UserId = session.UserId;
+
+        var database = http.RequestServices.GetRequiredService<AskProDbContext>();
+        await using var transaction = await TenantTransaction.BeginAsync(database, session.CompanyId, http.RequestAborted);
+        var result = await next(context);
+        if (!IsRefusal(result)) await transaction.CommitAsync(http.RequestAborted);
+        return result;
+    }
+
+    private static bool IsRefusal(object? result)
+    {
+        if (result is INestedHttpResult nested) return IsRefusal(nested.Result);
+        return result is IStatusCodeHttpResult { StatusCode: >= 400 };
+    }
+}
