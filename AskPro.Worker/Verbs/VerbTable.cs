@@ -1,3 +1,5 @@
+using AskPro.Worker.Verbs.Demo;
+
 namespace AskPro.Worker.Verbs;
 
 /// <summary>What the Worker's executable does instead of serving, by its first argument. Each verb ends with an exit code.</summary>
@@ -6,6 +8,7 @@ internal static class VerbTable
     public static Func<string[], Task<int>>? Find(string word) => word switch
     {
         "migrate" => MigrateVerb.RunAsync,
+        "demo" => DemoVerb.RunAsync,
         // A setting such as --urls=… belongs to the service; a misspelt verb must not start one.
         _ when word.StartsWith('-') => null,
         _ => _ => UnknownVerbAsync(word),
@@ -13,7 +16,7 @@ internal static class VerbTable
 
     private static async Task<int> UnknownVerbAsync(string word)
     {
-        await Console.Error.WriteLineAsync($"Unknown verb '{word}'. Known: migrate.");
+        await Console.Error.WriteLineAsync($"Unknown verb '{word}'. Known: migrate, demo.");
         return 2;
     }
 }
