@@ -62,16 +62,15 @@ internal sealed record CallColumns(
     DateTimeOffset OccurredAt, long? DurationMs, string? Direction, string? CallerName, string? CustomerNumber, string? Summary,
     string? CustomAnalysis, bool? Successful, string? DisconnectionReason, bool? InVoicemail, DateTimeOffset FirstReceivedAt)
 {
-    /// <summary>Reads the columns of calls of one company; the name of a known customer stands in where the call has none.</summary>
+    /// <summary>Reads the columns of calls of one company, in their order; the name of a known customer stands in where the call has none.</summary>
     internal static IQueryable<CallColumns> Of(AskProDbContext database, Guid companyId, IQueryable<Call> calls) =>
-        from call in calls
-        join customer in database.Customers.Where(customer => customer.CompanyId == companyId)
-            on call.CustomerId equals (Guid?)customer.Id into known
-        from customer in known.DefaultIfEmpty()
-        select new CallColumns(
+        calls.Select(call => new CallColumns(
             call.Id, call.CallId, call.Stage, call.StartedAt, call.EndedAt, call.EndedReceivedAt, call.OccurredAt, call.DurationMs,
-            call.Direction, call.CallerName ?? customer.Name, call.CustomerNumber, call.Summary, call.CustomAnalysis, call.Successful,
-            call.DisconnectionReason, call.InVoicemail, call.FirstReceivedAt);
+            call.Direction,
+            call.CallerName ?? database.Customers
+                .Where(customer => customer.CompanyId == companyId && customer.Id == call.CustomerId)
+                .Select(customer => customer.Name).FirstOrDefault(),
+            call.CustomerNumber, call.Summary, call.CustomAnalysis, call.Successful, call.DisconnectionReason, call.InVoicemail, call.FirstReceivedAt));
 
     internal CallRow ToRow(DateTimeOffset now) => ToRow(new CallRow { Id = Id, CallId = CallId, State = default, FirstReceivedAt = FirstReceivedAt }, now);
 

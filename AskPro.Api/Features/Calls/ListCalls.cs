@@ -51,7 +51,7 @@ internal static class ListCalls
             .Where(call => call.CompanyId == companyId && call.Stage == CallStage.Started && call.OccurredAt >= alive)
             .OrderByDescending(call => call.OccurredAt).ThenByDescending(call => call.Id)
             .Take(MaxRunning);
-        return CallColumns.Of(database, companyId, calls).OrderByDescending(row => row.OccurredAt).ThenByDescending(row => row.Id).ToListAsync(cancellationToken);
+        return CallColumns.Of(database, companyId, calls).ToListAsync(cancellationToken);
     }
 
     // One row more than wanted tells whether there is a next page.
@@ -68,7 +68,7 @@ internal static class ListCalls
         }
 
         calls = calls.OrderByDescending(call => call.OccurredAt).ThenByDescending(call => call.Id).Take(limit + 1);
-        return CallColumns.Of(database, companyId, calls).OrderByDescending(row => row.OccurredAt).ThenByDescending(row => row.Id).ToListAsync(cancellationToken);
+        return CallColumns.Of(database, companyId, calls).ToListAsync(cancellationToken);
     }
 
     private static async Task<int> TodayAsync(AskProDbContext database, Guid companyId, DateTimeOffset now, CancellationToken cancellationToken)

@@ -30,8 +30,8 @@ internal static class ListNewCalls
             .Where(call => call.CompanyId == companyId && call.FirstReceivedAt > instant)
             .OrderByDescending(call => call.FirstReceivedAt).ThenByDescending(call => call.Id)
             .Take(MaxItems);
-        var rows = await CallColumns.Of(database, companyId, calls)
-            .OrderBy(row => row.FirstReceivedAt).ThenBy(row => row.Id).ToListAsync(cancellationToken);
+        var rows = await CallColumns.Of(database, companyId, calls).ToListAsync(cancellationToken);
+        rows.Reverse();
         var now = time.GetUtcNow();
         return TypedResults.Ok(new NewCalls([.. rows.Select(columns => columns.ToRow(now))]));
     }
