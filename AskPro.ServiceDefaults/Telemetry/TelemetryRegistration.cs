@@ -17,12 +17,14 @@ internal static class TelemetryRegistration
     // These write a line per request, query or call at Information, and the request line holds the path: a webhook's
     // path is a secret of the company.
     private static readonly string[] NoisyCategories =
-        ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Npgsql", "System.Net.Http.HttpClient", "Polly", "StackExchange.Redis"];
+        ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Npgsql", "System.Net.Http.HttpClient", "Polly"];
 
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
         foreach (var category in NoisyCategories)
             builder.Logging.AddFilter(category, LogLevel.Warning);
+        // A cache that is away for an hour would write errors with stack traces twice a second; who uses it says so once.
+        builder.Logging.AddFilter("StackExchange.Redis", LogLevel.None);
         builder.Logging.AddOpenTelemetry(logging =>
         {
             logging.IncludeFormattedMessage = true;

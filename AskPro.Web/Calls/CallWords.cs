@@ -62,6 +62,15 @@ internal static class CallWords
         _ => reason,
     };
 
+    /// <summary>Contradictions found when the call was given to the company: codes separated by blanks.</summary>
+    public static IEnumerable<string> Notes(string? codes) =>
+        (codes ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => code switch
+        {
+            "number_of_other_company" => Words.NoteNumber,
+            "agent_of_other_company" => Words.NoteAgent,
+            _ => code,
+        });
+
     /// <summary>Minutes and seconds, hours only when there are some: 0:07, 12:40, 1:02:03.</summary>
     public static string Duration(double seconds)
     {

@@ -11,13 +11,11 @@ internal static class UnsafeRoutes
     public static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
         routes.MapPost(pattern, handler).WithMetadata(new Required()).AddEndpointFilter(ValidateAsync);
 
-    private static async ValueTask<object?> ValidateAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var antiforgery = context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>();
-        return await antiforgery.IsRequestValidAsync(context.HttpContext)
-            ? await next(context)
-            : Results.StatusCode(StatusCodes.Status400BadRequest);
-    }
+    // The middleware's verdict lies in a feature; the form itself must not be touched any more when it is bad.
+    private static ValueTask<object?> ValidateAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true }
+            ? next(context)
+            : new(Results.StatusCode(StatusCodes.Status400BadRequest));
 
     private sealed class Required : IAntiforgeryMetadata
     {

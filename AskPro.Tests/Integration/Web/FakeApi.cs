@@ -1,0 +1,84 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace AskPro.Tests.Integration.Web;
+
+/// <summary>Answers as Api does, over real HTTP, with calls a test chooses.</summary>
+public sealed class FakeApi : IAsyncDisposable
+{
+    public const string Email = "demo@askpro.example";
+    public const string Password = "demo-askpro-2026";
+    public static readonly Guid CompanyId = Guid.Parse("00000000-0000-7000-8000-000000000001");
+    public static readonly Guid CallId = Guid.Parse("00000000-0000-7000-8000-0000000000c1");
+
+    private readonly WebApplication app;
+
+    private FakeApi(WebApplication app) => this.app = app;
+
+    public string Url => app.Urls.Single();
+
+    public bool SessionIsKnown { get; set; } = true;
+
+    public bool IsAway { get; set; }
+
+    public long Seq { get; set; } = 7;
+
+    public JsonArray Calls { get; } = [];
+
+    public string? LastAuthorization { get; private set; }
+
+    public static async Task<FakeApi> StartAsync()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        var api = new FakeApi(builder.Build());
+        api.app.Run(api.AnswerAsync);
+        await api.app.StartAsync();
+        return api;
+    }
+
+    public static JsonObject Call(Guid id, string state, string name) => new()
+    {
+        ["id"] = id.ToString("D"), ["callId"] = "call_1", ["state"] = state, ["startedAt"] = "2026-11-23T10:00:00Z", ["direction"] = "inbound",
+        ["callerName"] = name, ["callerNumber"] = "+4917155501", ["callerNumberDisplay"] = "+49 171 55501",
+        ["firstReceivedAt"] = "2026-11-23T10:00:01Z",
+    };
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        LastAuthorization = context.Request.Headers.Authorization;
+        var (status, body) = Answer(context, await new StreamReader(context.Request.Body).ReadToEndAsync());
+        context.Response.StatusCode = status;
+        if (body is not null)
+        {
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync(body.ToJsonString());
+        }
+    }
+
+    private (int Status, JsonNode? Body) Answer(HttpContext context, string body) => (context.Request.Method, context.Request.Path.Value) switch
+    {
+        _ when IsAway => (503, null),
+        ("POST", "/api/sessions") => JsonNode.Parse(body)!["password"]!.GetValue<string>() == Password ? (201, Session()) : (401, null),
+        _ when !SessionIsKnown => (401, null),
+        ("DELETE", "/api/sessions/current") => (204, null),
+        ("GET", "/api/feed") => (200, new JsonObject { ["companyId"] = CompanyId, ["seq"] = Seq }),
+        ("GET", "/api/calls/new") => (200, new JsonObject { ["items"] = Calls.DeepClone() }),
+        ("GET", "/api/calls") => (200, new JsonObject { ["items"] = Calls.DeepClone(), ["nextCursor"] = null, ["counts"] = new JsonObject { ["today"] = Calls.Count } }),
+        ("GET", var path) when Calls.FirstOrDefault(call => path == $"/api/calls/{call!["id"]}") is { } call => (200, call.DeepClone()),
+        _ => (404, null),
+    };
+
+    private static JsonObject Session() => new()
+    {
+        ["token"] = "token-of-lena",
+        ["expiresAt"] = "2027-01-01T00:00:00Z",
+        ["user"] = new JsonObject { ["id"] = Guid.Parse("00000000-0000-7000-8000-0000000000a1"), ["displayName"] = "Lena Vogt", ["email"] = Email },
+        ["company"] = new JsonObject { ["id"] = CompanyId, ["name"] = "Demo Salon Lena", ["timeZone"] = "Europe/Berlin", ["language"] = "de", ["isDemo"] = true },
+    };
+}
