@@ -15,6 +15,10 @@ internal static class InboxCauses
     public static bool IsPassing(Exception failure) =>
         failure is NpgsqlException { IsTransient: true } or OperationCanceledException or IOException or TimeoutException;
 
+    /// <summary>What an operator needs: the message when it is about the connection, otherwise where it happened.</summary>
+    public static string Describe(Exception failure) =>
+        IsPassing(failure) ? failure.Message : $"{Of(failure).Detail} {failure.StackTrace}";
+
     /// <summary>Messages stay out: they quote values of the row.</summary>
     public static (string Cause, string Detail) Of(Exception failure) => failure switch
     {

@@ -6,11 +6,18 @@ using AskPro.Worker.Resolution;
 namespace AskPro.Worker.Inbox;
 
 /// <summary>A claimed job with what its body says.</summary>
-internal sealed class InboxEvent(ClaimedEvent job)
+internal sealed class InboxEvent
 {
-    private readonly RetellCallReading _reading = RetellCallReader.Read(job.Body);
+    private readonly RetellCallReading _reading;
 
-    public ClaimedEvent Job { get; } = job;
+    public InboxEvent(ClaimedEvent job)
+    {
+        Job = job;
+        _reading = RetellCallReader.Read(job.Body);
+        Parties = Event is null ? default : CallParties.Of(Event.Call);
+    }
+
+    public ClaimedEvent Job { get; }
 
     public RetellCallEvent? Event => _reading.Event;
 
@@ -18,7 +25,7 @@ internal sealed class InboxEvent(ClaimedEvent job)
 
     public string Kind => Event?.Name ?? "unknown";
 
-    public CallParties Parties => Event is null ? default : CallParties.Of(Event.Call);
+    public CallParties Parties { get; }
 
     /// <summary>Known after <see cref="Resolve"/>.</summary>
     public CallResolution? Resolution { get; private set; }

@@ -2,7 +2,7 @@ using AskPro.Worker.Resolution;
 
 namespace AskPro.Worker.Inbox;
 
-/// <summary>Log lines 3000–3099. No numbers of telephones, no names, no texts: ids and codes only, and of an exception its stack, never its message.</summary>
+/// <summary>Log lines 3000–3099. No numbers of telephones, no names, no texts: ids and codes only, and of an exception its stack; a message only when it is about the connection.</summary>
 internal static partial class InboxLog
 {
     [LoggerMessage(3000, LogLevel.Information,
@@ -17,8 +17,8 @@ internal static partial class InboxLog
     [LoggerMessage(3002, LogLevel.Error, "Event {EventId} is a dead letter: {Cause} {Detail}")]
     public static partial void Dead(this ILogger log, Guid eventId, string cause, string detail);
 
-    [LoggerMessage(3003, LogLevel.Warning, "The inbox cannot be read or written, failure {Failures} in a row ({Reason})")]
-    public static partial void TurnFailed(this ILogger log, int failures, string reason, Exception exception);
+    [LoggerMessage(3003, LogLevel.Warning, "The inbox cannot be read or written, failure {Failures} in a row ({Reason}): {Description}")]
+    public static partial void TurnFailed(this ILogger log, int failures, string reason, string description);
 
     [LoggerMessage(3004, LogLevel.Information, "No hints from the cache ({Reason}); the inbox is polled")]
     public static partial void NoHints(this ILogger log, string reason);

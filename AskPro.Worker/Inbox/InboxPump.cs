@@ -13,12 +13,12 @@ internal sealed class InboxPump(
         while (!stoppingToken.IsCancellationRequested)
         {
             // Not cancelled by shutdown: a batch takes milliseconds, and finishing it is cheaper than repeating it.
-            var turn = await runner.RunOnceAsync(CancellationToken.None);
+            var turn = await TurnAsync();
             failures = turn.Failure is null ? 0 : failures + 1;
             if (turn.Failure is null)
                 monitor.Polled();
             else
-                log.TurnFailed(failures, turn.Failure.GetType().Name, turn.Failure);
+                log.TurnFailed(failures, turn.Failure.GetType().Name, InboxCauses.Describe(turn.Failure));
             try
             {
                 if (failures > 0)
@@ -30,6 +30,19 @@ internal sealed class InboxPump(
             {
                 return;
             }
+        }
+    }
+
+    /// <summary>Whatever happens in a turn, there is a next one: a pump that ended would end the process.</summary>
+    private async Task<InboxTurn> TurnAsync()
+    {
+        try
+        {
+            return await runner.RunOnceAsync(CancellationToken.None);
+        }
+        catch (Exception defect)
+        {
+            return new InboxTurn(0, defect);
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class InboxRunner(
             await CountFailureAsync(job, failure, cancellationToken);
             return null;
         }
-        catch (NpgsqlException notCounted)
+        catch (Exception notCounted) when (notCounted is NpgsqlException || InboxCauses.IsPassing(notCounted))
         {
             return notCounted;
         }
