@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using AskPro.ServiceDefaults;
+using AskPro.Web.Sessions;
 
 namespace AskPro.Web.Backend;
 
@@ -12,14 +13,20 @@ internal sealed class AskProApiClient(HttpClient http)
 {
     public const int PageSize = 50;
 
-    /// <returns>Null when e-mail or password are wrong.</returns>
-    public async Task<SignInAnswer?> SignInAsync(string email, string password, CancellationToken cancel)
+    /// <param name="address">Of the browser: Api limits tries by it, and would otherwise count all people as one.</param>
+    public async Task<SignInResult> SignInAsync(string email, string password, string? address, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/sessions") { Content = JsonContent.Create(new { email, password }) };
+        if (address is not null)
+            request.Headers.Add("X-Forwarded-For", address);
         using var response = await SendAsync(request, cancel);
-        return response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest
-            ? null
-            : await ReadAsync<SignInAnswer>(response, cancel);
+        return response.StatusCode switch
+        {
+            HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest => new(null, SignInFailure.WrongCredentials),
+            HttpStatusCode.Forbidden => new(null, SignInFailure.NoCompany),
+            HttpStatusCode.TooManyRequests => new(null, SignInFailure.TooManyTries),
+            _ => new(await ReadAsync<SignInAnswer>(response, cancel), null),
+        };
     }
 
     public async Task SignOutAsync(SessionToken token, CancellationToken cancel)
@@ -70,6 +77,9 @@ internal sealed class AskProApiClient(HttpClient http)
     {
         if (response.StatusCode == HttpStatusCode.Unauthorized)
             throw new SessionEndedException();
+        // What the address bar asked for, a cursor for example, is not what Api knows: the reader's matter, not an outage.
+        if (response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden)
+            throw new BadHttpRequestException("Api refused what was asked.", (int)response.StatusCode);
         if (!response.IsSuccessStatusCode)
             throw new ServiceAwayException(ResourceNames.Api, new HttpRequestException($"Status {(int)response.StatusCode}.", null, response.StatusCode));
         try

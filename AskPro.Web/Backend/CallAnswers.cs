@@ -18,6 +18,8 @@ public record CallAnswer
     public string? CallerNumber { get; init; }
     public string? CallerNumberDisplay { get; init; }
     public string? Summary { get; init; }
+    /// <summary>What came of the call when the facts say it, as a stable code.</summary>
+    public string? Outcome { get; init; }
     public bool? Successful { get; init; }
     public string? DisconnectionReason { get; init; }
     public bool? InVoicemail { get; init; }
@@ -34,6 +36,8 @@ public sealed record CallDetailAnswer : CallAnswer
     public string? BranchName { get; init; }
     public decimal? CostCents { get; init; }
     public JsonElement? CustomAnalysis { get; init; }
+    public double? LatencyMs { get; init; }
+    public string? TransferDestination { get; init; }
     public string? ResolutionNote { get; init; }
     public IReadOnlyList<string> UnreadableFields { get; init; } = [];
 }

@@ -2,6 +2,9 @@ namespace AskPro.Web.Backend;
 
 internal sealed record SignInAnswer(string Token, DateTimeOffset ExpiresAt, UserAnswer User, CompanyAnswer Company);
 
+/// <summary>Either the answer or why there is none.</summary>
+internal sealed record SignInResult(SignInAnswer? Answer, Sessions.SignInFailure? Failure);
+
 internal sealed record UserAnswer(Guid Id, string DisplayName, string Email);
 
 /// <param name="TimeZone">IANA name; every time on a page is shown in it.</param>

@@ -17,12 +17,31 @@ internal static class CallWords
         _ => state,
     };
 
-    /// <summary>The tint of the badge; the word says the same, so nobody depends on it.</summary>
-    public static string Tint(string state) => state switch
+    /// <summary>What came of an analysed call; null while that is open or nothing says it.</summary>
+    public static string? Outcome(CallAnswer call) => call.State != CallStates.Ended ? null : call.Outcome switch
     {
-        CallStates.InProgress => "tint-live",
-        CallStates.BeingAnalyzed => "tint-accent",
-        CallStates.EndNotReported or CallStates.AnalysisNotReceived => "tint-amber",
+        "appointment_booked" => Words.OutcomeBooked,
+        "appointment_rescheduled" => Words.OutcomeRescheduled,
+        "appointment_cancelled" => Words.OutcomeCancelled,
+        "callback_needed" => Words.OutcomeCallback,
+        "information_given" => Words.OutcomeInformation,
+        "transferred" => Words.EndTransfer,
+        "advertising" => Words.OutcomeAdvertising,
+        "not_reached" => Words.OutcomeNotReached,
+        "hung_up" => Words.OutcomeHungUp,
+        "technical_error" => Words.EndTechnical,
+        _ => null,
+    };
+
+    /// <summary>The tint of the badge; the word says the same, so nobody depends on it.</summary>
+    public static string Tint(CallAnswer call) => call switch
+    {
+        { State: CallStates.InProgress } => "tint-live",
+        { State: CallStates.BeingAnalyzed } => "tint-accent",
+        { State: CallStates.EndNotReported or CallStates.AnalysisNotReceived } => "tint-amber",
+        { Outcome: "appointment_booked" or "appointment_rescheduled" } => "tint-green",
+        { Outcome: "callback_needed" } => "tint-amber",
+        { Outcome: "technical_error" } => "tint-red",
         _ => "",
     };
 

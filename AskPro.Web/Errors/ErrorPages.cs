@@ -73,9 +73,9 @@ internal static partial class ErrorPages
     private static string Reference(HttpContext context) =>
         Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
 
-    [LoggerMessage(3201, LogLevel.Warning, "The service {Service} is away; the reader was told so, reference {Reference}")]
+    [LoggerMessage(4201, LogLevel.Warning, "The service {Service} is away; the reader was told so, reference {Reference}")]
     private static partial void ServiceAway(ILogger log, Exception exception, string service, string reference);
 
-    [LoggerMessage(3202, LogLevel.Error, "A page failed, reference {Reference}")]
+    [LoggerMessage(4202, LogLevel.Error, "A page failed, reference {Reference}")]
     private static partial void Unexpected(ILogger log, Exception exception, string reference);
 }

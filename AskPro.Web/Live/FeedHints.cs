@@ -55,9 +55,9 @@ internal sealed partial class FeedHints(IConnectionMultiplexer cache, FeedHub hu
             hub.Advance(companyId, seq);
     }
 
-    [LoggerMessage(3101, LogLevel.Information, "Listening to live hints")]
+    [LoggerMessage(4101, LogLevel.Information, "Listening to live hints")]
     private static partial void Listening(ILogger log);
 
-    [LoggerMessage(3102, LogLevel.Warning, "Live hints are away, changes are polled every second: {Cause}")]
+    [LoggerMessage(4102, LogLevel.Warning, "Live hints are away, changes are polled every second: {Cause}")]
     private static partial void NotYetListening(ILogger log, string cause);
 }

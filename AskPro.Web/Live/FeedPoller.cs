@@ -61,7 +61,7 @@ internal sealed partial class FeedPoller(
         }
     }
 
-    [LoggerMessage(3103, LogLevel.Debug, "Could not ask for a feed: {Cause}")]
+    [LoggerMessage(4103, LogLevel.Debug, "Could not ask for a feed: {Cause}")]
     private static partial void PollFailed(ILogger log, string cause);
 }
 

@@ -29,9 +29,9 @@ internal static class SignIn
             return Page(form with { Failure = SignInFailure.Incomplete }, StatusCodes.Status422UnprocessableEntity);
         try
         {
-            var answer = await api.SignInAsync(email.Trim(), password, cancel);
+            var (answer, failure) = await api.SignInAsync(email.Trim(), password, context.Connection.RemoteIpAddress?.ToString(), cancel);
             if (answer is null)
-                return Page(form with { Failure = SignInFailure.WrongCredentials }, StatusCodes.Status422UnprocessableEntity);
+                return Page(form with { Failure = failure }, StatusCodes.Status422UnprocessableEntity);
             await context.SignInAsync(Viewer.ToPrincipal(answer), new AuthenticationProperties { IsPersistent = true });
             return new SeeOther(returnTo);
         }

@@ -7,5 +7,7 @@ public enum SignInFailure
 {
     Incomplete,
     WrongCredentials,
+    TooManyTries,
+    NoCompany,
     ServiceAway,
 }

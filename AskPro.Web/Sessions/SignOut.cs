@@ -25,6 +25,6 @@ internal static partial class SignOut
         return new SeeOther("/anmelden");
     }
 
-    [LoggerMessage(3001, LogLevel.Warning, "Signed out in the browser, but Api did not confirm the end of the session; it lives until it expires")]
+    [LoggerMessage(4001, LogLevel.Warning, "Signed out in the browser, but Api did not confirm the end of the session; it lives until it expires")]
     private static partial void SessionNotClosed(ILogger log, Exception exception);
 }

@@ -25,7 +25,7 @@
     const answer = new DOMParser().parseFromString(ctx.text, "text/html");
     const cards = [...answer.querySelectorAll("[data-toast]")].filter(card => !seen.has(card.dataset.toast));
     cards.forEach(card => remember(card.dataset.toast));
-    ctx.text = cards.slice(0, most).map(card => card.outerHTML).join("");
+    ctx.text = cards.slice(-most).map(card => card.outerHTML).join("");
     // The list announces its own new rows.
     if (cards.length > 0 && !document.getElementById("call-list"))
       document.dispatchEvent(new CustomEvent("askpro:new-calls", { detail: { count: cards.length } }));

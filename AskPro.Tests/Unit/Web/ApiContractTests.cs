@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Text.Json;
+using AskPro.Api.Features.Calls;
+using AskPro.Api.Features.Feed;
+using AskPro.Api.Features.Me;
+using AskPro.Web.Backend;
+using Xunit;
+
+namespace AskPro.Tests.Unit.Web;
+
+/// <summary>
+/// Web has records of its own for Api's answers. What they name must be what Api sends, and what they rely on must
+/// always be there.
+/// </summary>
+public sealed class ApiContractTests
+{
+    public static TheoryData<Type, Type> Pairs => new()
+    {
+        { typeof(CallRow), typeof(CallAnswer) },
+        { typeof(CallDetail), typeof(CallDetailAnswer) },
+        { typeof(CallTurnView), typeof(TurnAnswer) },
+        { Inside(typeof(ListCalls), "CallPage"), typeof(CallListAnswer) },
+        { Inside(typeof(ListCalls), "CallCounts"), typeof(CallCountsAnswer) },
+        { Inside(typeof(ListNewCalls), "NewCalls"), typeof(NewCallsAnswer) },
+        { Inside(typeof(GetFeed), "Feed"), typeof(FeedAnswer) },
+        { Inside(typeof(GetMe), "Me"), typeof(MeAnswer) },
+        { Inside(typeof(Api.Features.Sessions.SignIn), "SignedIn"), typeof(SignInAnswer) },
+        { typeof(UserView), typeof(UserAnswer) },
+        { typeof(CompanyView), typeof(CompanyAnswer) },
+        { typeof(PhoneNumberView), typeof(PhoneNumberAnswer) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void Web_reads_what_Api_writes(Type sent, Type read)
+    {
+        var nullability = new NullabilityInfoContext();
+        var properties = read.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+
+        Assert.NotEmpty(properties);
+        foreach (var wanted in properties)
+        {
+            var given = sent.GetProperty(wanted.Name);
+            Assert.True(given is not null, $"Api's {sent.Name} has no {wanted.Name}.");
+            Assert.Equal((wanted.Name, Kind(wanted.PropertyType)), (wanted.Name, Kind(given.PropertyType)));
+            if (nullability.Create(wanted).WriteState == NullabilityState.NotNull)
+                Assert.True(nullability.Create(given).ReadState == NullabilityState.NotNull, $"Api's {sent.Name}.{wanted.Name} can be null.");
+        }
+    }
+
+    [Fact]
+    public void Web_has_words_for_every_state_of_Api()
+    {
+        var sent = Enum.GetValues<CallState>().Select(state => JsonSerializer.Serialize(state).Trim('"'));
+
+        Assert.All(sent, state => Assert.NotEqual(state, AskPro.Web.Calls.CallWords.State(state)));
+    }
+
+    /// <summary>How a type looks in JSON, as far as reading it depends on that.</summary>
+    private static string Kind(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type == typeof(string) || type.IsEnum)
+            return "string";
+        if (type == typeof(Guid) || type == typeof(DateTimeOffset) || type == typeof(bool) || type == typeof(JsonElement))
+            return type.Name;
+        if (type.IsPrimitive || type == typeof(decimal))
+            return "number";
+        return type.IsGenericType ? "array" : "object";
+    }
+
+    private static Type Inside(Type outer, string name) =>
+        outer.GetNestedType(name, BindingFlags.NonPublic | BindingFlags.Public)
+        ?? throw new InvalidOperationException($"{outer.Name} has no {name} any more.");
+}
