@@ -2,6 +2,7 @@
 using AskPro.ServiceDefaults;
 using AskPro.ServiceDefaults.Cache;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 
 namespace Microsoft.Extensions.Hosting;
 
@@ -23,6 +24,7 @@ public static partial class Extensions
         builder.AddRedisClient(
             ResourceNames.Cache,
             settings => settings.DisableHealthChecks = true,
-            CacheConnection.Configure);
+            connection => CacheConnection.Configure(
+                connection, builder.Configuration.GetSection(CacheOptions.Section).Get<CacheOptions>() ?? new CacheOptions()));
 }
 #endif

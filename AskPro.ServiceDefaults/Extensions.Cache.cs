@@ -1,6 +1,7 @@
 using AskPro.ServiceDefaults.Cache;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
 namespace Microsoft.Extensions.Hosting;
@@ -13,6 +14,8 @@ public static partial class Extensions
     /// </summary>
     public static IHostApplicationBuilder AddAskProCache(this IHostApplicationBuilder builder)
     {
+        builder.AddValidatedOptions<CacheOptions>(CacheOptions.Section);
+        builder.Services.AddSingleton<IValidateOptions<CacheOptions>, CacheOptionsCheck>();
 #if ASPIRE_ENGINE
         builder.AddAspireCache();
 #else

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
 namespace AskPro.ServiceDefaults.Cache;
@@ -10,25 +11,25 @@ internal static class CacheConnection
     public static IConnectionMultiplexer Create(IServiceProvider services)
     {
         var text = services.GetRequiredService<IConfiguration>().GetConnectionString(ResourceNames.Cache);
-        var options = ConfigurationOptions.Parse(
+        var connection = ConfigurationOptions.Parse(
             text ?? throw new InvalidOperationException($"ConnectionStrings:{ResourceNames.Cache} is missing."));
-        options.LoggerFactory = services.GetRequiredService<ILoggerFactory>();
-        Configure(options);
-        return ConnectionMultiplexer.Connect(options);
+        connection.LoggerFactory = services.GetRequiredService<ILoggerFactory>();
+        Configure(connection, services.GetRequiredService<IOptions<CacheOptions>>().Value);
+        return ConnectionMultiplexer.Connect(connection);
     }
 
     /// <summary>A missing cache must neither stop a process nor hold up a request: fail at once, reconnect in the background.</summary>
-    public static void Configure(ConfigurationOptions options)
+    public static void Configure(ConfigurationOptions connection, CacheOptions options)
     {
-        options.AbortOnConnectFail = false;
-        options.ConnectRetry = 1;
-        options.ConnectTimeout = 2_000;
-        options.SyncTimeout = 1_000;
-        options.AsyncTimeout = 1_000;
-        options.BacklogPolicy = BacklogPolicy.FailFast;
-        options.ReconnectRetryPolicy = new LinearRetry(500);
+        connection.AbortOnConnectFail = false;
+        connection.ConnectRetry = 1;
+        connection.ConnectTimeout = options.ConnectTimeoutMilliseconds;
+        connection.SyncTimeout = options.CommandTimeoutMilliseconds;
+        connection.AsyncTimeout = options.CommandTimeoutMilliseconds;
+        connection.BacklogPolicy = BacklogPolicy.FailFast;
+        connection.ReconnectRetryPolicy = new LinearRetry(options.ReconnectMilliseconds);
         // Without traffic a dead server is noticed by this probe only.
-        options.KeepAlive = 5;
-        options.HeartbeatInterval = TimeSpan.FromMilliseconds(500);
+        connection.KeepAlive = 5;
+        connection.HeartbeatInterval = TimeSpan.FromMilliseconds(500);
     }
 }

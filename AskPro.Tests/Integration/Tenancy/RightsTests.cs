@@ -1,0 +1,84 @@
+using AskPro.Tests.Support.Databases;
+using Xunit;
+using static AskPro.Tests.Integration.Tenancy.DatabaseQueries;
+
+namespace AskPro.Tests.Integration.Tenancy;
+
+public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
+{
+    [Fact]
+    public async Task Every_table_with_a_company_has_forced_row_security_and_a_policy()
+    {
+        const string sql =
+            """
+            select string_agg(relname, ', ' order by relname) from pg_class
+            where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+              and (relname = 'companies' or exists (
+                select from pg_attribute where attrelid = pg_class.oid and attname = 'company_id' and not attisdropped))
+              and {0} (relrowsecurity and relforcerowsecurity
+                and exists (select from pg_policy where polrelid = pg_class.oid and polname = 'every_company'))
+            """;
+        Assert.Equal(
+            "agents, branches, call_turns, calls, companies, company_feed, customers, inbox_jobs, memberships, phone_numbers, sessions",
+            await server.Owner.AskAsync<string>(null, sql.Replace("{0}", "", StringComparison.Ordinal)));
+        Assert.IsType<DBNull>(await server.Owner.AskAsync<object>(null, sql.Replace("{0}", "not", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task No_service_is_superuser_or_may_pass_by_row_security() =>
+        Assert.Equal(4, await server.Owner.AskAsync<long>(null,
+            """
+            select count(*) from pg_roles where rolname in ('askpro_api', 'askpro_worker', 'askpro_web', 'askpro_lookup')
+              and not rolsuper and not rolbypassrls and not rolcreaterole and not rolcreatedb and not rolinherit
+              and rolcanlogin = (rolname <> 'askpro_lookup')
+              and not exists (select from pg_auth_members where member = pg_roles.oid)
+            """));
+
+    [Theory]
+    [InlineData("askpro_api")]
+    [InlineData("askpro_worker")]
+    [InlineData("askpro_web")]
+    public async Task No_service_can_make_tables_or_become_another(string role)
+    {
+        var service = server.As(role);
+        Assert.Equal("42501", await RefusalAsync(() => service.ChangeAsync("create table mine (id int)")));
+        Assert.Equal("42501", await RefusalAsync(() => service.ChangeAsync("set role postgres")));
+        Assert.Equal("42501", await RefusalAsync(() => service.ChangeAsync("set role askpro_lookup")));
+        Assert.Equal("42501", await RefusalAsync(() => service.ChangeAsync("alter table data_protection_keys disable row level security")));
+    }
+
+    [Theory]
+    [InlineData("select body from inbox_bodies")]
+    [InlineData("select state from inbox_jobs")]
+    [InlineData("update inbox_jobs set state = 'done'")]
+    [InlineData("delete from inbox_keys")]
+    [InlineData("delete from calls")]
+    [InlineData("delete from users")]
+    [InlineData("insert into companies (id, name, is_demo, created_at) values (gen_random_uuid(), 'X', false, now())")]
+    [InlineData("insert into memberships (company_id, user_id, role, created_at) values (gen_random_uuid(), gen_random_uuid(), 'owner', now())")]
+    [InlineData("delete from data_protection_keys")]
+    [InlineData("""select "MigrationId" from "__EFMigrationsHistory" """)]
+    public async Task Api_has_no_right_it_does_not_need(string sql) =>
+        Assert.Equal("42501", await RefusalAsync(() => server.As("askpro_api").ChangeAsync(sql)));
+
+    [Fact]
+    public async Task Web_has_the_key_ring_and_nothing_else()
+    {
+        var web = server.As("askpro_web");
+        Assert.Equal(1, await web.ChangeAsync("insert into data_protection_keys (friendly_name, xml) values ('a', '<a/>')"));
+        Assert.True(await web.AskAsync<long>(null, "select count(*) from data_protection_keys") >= 1);
+        Assert.Equal("42501", await RefusalAsync(() => web.ChangeAsync("delete from data_protection_keys")));
+        Assert.Equal("42501", await RefusalAsync(() => web.ChangeAsync("update data_protection_keys set xml = ''")));
+        Assert.Equal("data_protection_keys", await server.Owner.AskAsync<string>(null,
+            """
+            select string_agg(relname, ', ') from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v')
+              and (has_table_privilege('askpro_web', oid, 'select, insert, update, delete, truncate, references, trigger')
+                or has_any_column_privilege('askpro_web', oid, 'select, insert, update, references'))
+            """));
+        Assert.Equal(0, await server.Owner.AskAsync<long>(null,
+            """
+            select count(*) from pg_proc where pronamespace = 'public'::regnamespace
+              and has_function_privilege('askpro_web', oid, 'execute')
+            """));
+    }
+}
