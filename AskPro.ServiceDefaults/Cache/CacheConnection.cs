@@ -13,9 +13,10 @@ internal static class CacheConnection
         var text = services.GetRequiredService<IConfiguration>().GetConnectionString(ResourceNames.Cache);
         var connection = ConfigurationOptions.Parse(
             text ?? throw new InvalidOperationException($"ConnectionStrings:{ResourceNames.Cache} is missing."));
-        connection.LoggerFactory = services.GetRequiredService<ILoggerFactory>();
         Configure(connection, services.GetRequiredService<IOptions<CacheOptions>>().Value);
-        return ConnectionMultiplexer.Connect(connection);
+        var cache = ConnectionMultiplexer.Connect(connection);
+        new CacheConnectionLog(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(CacheConnectionLog))).Watch(cache);
+        return cache;
     }
 
     /// <summary>A missing cache must neither stop a process nor hold up a request: fail at once, reconnect in the background.</summary>

@@ -185,7 +185,7 @@ public abstract class InboxQueueTests(TestDatabase server) : IAsyncLifetime
         return failure;
     }
 
-    private Task AcceptAsync(params InboxEntry[] entries) => new InboxStore(server.As("askpro_api")).AcceptAsync(entries, Stop);
+    private Task<IReadOnlySet<Guid>> AcceptAsync(params InboxEntry[] entries) => new InboxStore(server.As("askpro_api")).AcceptAsync(entries, Stop);
 
     private Task<WorkerTransaction> WorkAsync() => WorkerTransaction.BeginAsync(Worker);
 }

@@ -65,7 +65,11 @@ public abstract class MigrationTests(TestDatabase server)
     }
 
     private string With(string role, string password) =>
-        new NpgsqlConnectionStringBuilder(server.ConnectionString()) { Username = role, Password = password, Pooling = false }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(server.ConnectionString())
+        {
+            // Only the service roles may connect to a migrated database.
+            Database = "postgres", Username = role, Password = password, Pooling = false,
+        }.ConnectionString;
 
     private DatabaseMigrator Migrator(string password) =>
         new(server.Owner, new DatabaseRolePasswords { ApiPassword = password, WorkerPassword = password, WebPassword = password });
