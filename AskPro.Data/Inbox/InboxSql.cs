@@ -140,16 +140,16 @@ internal static class InboxSql
         returning event_id, state, attempts, run_at
         """;
 
-    /// <summary>Both halves read partial indexes only.</summary>
+    /// <summary>Each half reads one partial index, which holds only what waits or was set aside.</summary>
     public const string Backlog =
         """
-        select
-            (select count(*) from inbox_jobs where state = 'queued'),
-            coalesce((select extract(epoch from now() - min(run_at)) from inbox_jobs
-                      where state = 'queued' and run_at <= now()), 0)::float8,
-            count(*) filter (where state = 'quarantined'),
-            count(*) filter (where state = 'unassigned'),
-            count(*) filter (where state = 'dead')
-        from inbox_jobs where state in ('quarantined', 'unassigned', 'dead')
+        select waiting.*, aside.*
+        from (select count(*),
+                     coalesce(extract(epoch from now() - min(run_at) filter (where run_at <= now())), 0)::float8
+              from inbox_jobs where state = 'queued') waiting,
+             (select count(*) filter (where state = 'quarantined'),
+                     count(*) filter (where state = 'unassigned'),
+                     count(*) filter (where state = 'dead')
+              from inbox_jobs where state in ('quarantined', 'unassigned', 'dead')) aside
         """;
 }

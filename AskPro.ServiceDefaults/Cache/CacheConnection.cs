@@ -15,7 +15,7 @@ internal static class CacheConnection
             text ?? throw new InvalidOperationException($"ConnectionStrings:{ResourceNames.Cache} is missing."));
         Configure(connection, services.GetRequiredService<IOptions<CacheOptions>>().Value);
         var cache = ConnectionMultiplexer.Connect(connection);
-        new CacheConnectionLog(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(CacheConnectionLog))).Watch(cache);
+        new CacheConnectionLog(services.GetRequiredService<ILoggerFactory>().CreateLogger<CacheConnectionLog>()).Watch(cache);
         return cache;
     }
 

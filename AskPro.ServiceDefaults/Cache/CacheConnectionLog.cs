@@ -4,7 +4,7 @@ using StackExchange.Redis;
 namespace AskPro.ServiceDefaults.Cache;
 
 /// <summary>One line when the cache is lost and one when it is back; the client itself would report every attempt with a stack.</summary>
-internal sealed partial class CacheConnectionLog(ILogger logger)
+internal sealed partial class CacheConnectionLog(ILogger<CacheConnectionLog> logger)
 {
     private int _isAway;
 

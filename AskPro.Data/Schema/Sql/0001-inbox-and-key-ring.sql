@@ -64,8 +64,6 @@ with (
 
 -- Exactly the order of the claim: step over lanes, then the due rows of one.
 create index ix_inbox_jobs_claim on inbox_jobs (lane, run_at, event_id) where state = 'queued';
--- The age of the oldest due job.
-create index ix_inbox_jobs_due on inbox_jobs (run_at) where state = 'queued';
 -- What people look at: jobs that did not end well.
 create index ix_inbox_jobs_aside on inbox_jobs (state, finished_at) where state in ('quarantined', 'unassigned', 'dead');
 
