@@ -9,6 +9,6 @@ internal static partial class MigrateLog
     [LoggerMessage(EventId = 1002, Level = LogLevel.Critical, Message = "Nothing was migrated: {Problems}")]
     public static partial void Refused(ILogger logger, string problems);
 
-    [LoggerMessage(EventId = 1003, Level = LogLevel.Critical, Message = "The migration failed and was rolled back")]
+    [LoggerMessage(EventId = 1003, Level = LogLevel.Critical, Message = "The migration failed; run it again when the cause is gone")]
     public static partial void Failed(ILogger logger, Exception exception);
 }
