@@ -10,6 +10,7 @@ internal static class CallEndpoints
     {
         builder.Services.AddSingleton<SimulatedCalls>();
         builder.Services.AddHostedService<CallPlayer>();
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(options =>
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase)));
     }

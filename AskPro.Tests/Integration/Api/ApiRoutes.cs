@@ -1,0 +1,50 @@
+using AskPro.Api.Hosting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AskPro.Tests.Integration.Api;
+
+/// <summary>What a route may show, declared here by hand: a new route is red until somebody has thought about it.</summary>
+internal static class ApiRoutes
+{
+    /// <summary>No session: health, the document, sign-in, and webhooks, where the signature is the credential.</summary>
+    public static readonly IReadOnlyList<string> Open =
+    [
+        "GET /health",
+        "GET /alive",
+        "GET /openapi/{documentName}.json",
+        "POST /api/sessions",
+        "POST /api/retell/webhook",
+        "POST /api/retell/webhook/{companyKey}",
+    ];
+
+    /// <summary>With a session: every route with the requests by which another company would try to reach <c>victim</c>.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Company(GivenCompany victim) => new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["GET /api/me"] = [$"/api/me?companyId={victim.Id:D}"],
+        ["GET /api/feed"] = [$"/api/feed?companyId={victim.Id:D}"],
+        ["GET /api/calls"] = ["/api/calls", $"/api/calls?companyId={victim.Id:D}&limit=100"],
+        ["GET /api/calls/new"] = ["/api/calls/new?after=2000-01-01", $"/api/calls/new?after={victim.CallId:D}"],
+        ["GET /api/calls/{id:guid}"] = [$"/api/calls/{victim.CallId:D}"],
+        ["DELETE /api/sessions/current"] = ["/api/sessions/current"],
+    };
+
+    /// <summary>Every route that is mapped, as <c>METHOD /pattern</c>, with whether it runs inside a session's tenant transaction.</summary>
+    public static IReadOnlyDictionary<string, bool> Mapped(ApiServer api)
+    {
+        var routes = new Dictionary<string, bool>();
+        foreach (var endpoint in api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            // Health checks accept any method and name none.
+            var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"];
+            var isCompany = endpoint.Metadata.GetMetadata<CompanyScoped>() is not null
+                && endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null
+                && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null;
+            foreach (var method in methods)
+                routes.Add($"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}", isCompany);
+        }
+
+        return routes;
+    }
+}

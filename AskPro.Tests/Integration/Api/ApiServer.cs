@@ -1,0 +1,47 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using AskPro.Api;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace AskPro.Tests.Integration.Api;
+
+/// <summary>The Api in this process, on a real database, in Production form.</summary>
+internal sealed class ApiServer(string connectionString, Action<IServiceCollection>? services = null, params (string Key, string Value)[] settings)
+    : WebApplicationFactory<ApiHost>
+{
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("ConnectionStrings:askpro", connectionString);
+        builder.UseSetting("ConnectionStrings:cache", "127.0.0.1:1,connectTimeout=100");
+        builder.UseSetting("KeyRing:MasterKey", "only-for-tests-only-for-tests-only-for-tests");
+        builder.UseSetting("Retell:PlatformKey", "key_of_the_tests");
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        foreach (var (key, value) in settings)
+            builder.UseSetting(key, value);
+        if (services is not null) builder.ConfigureTestServices(services);
+    }
+
+    public HttpClient As(string? token)
+    {
+        var client = CreateClient();
+        if (token is not null) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    public Task<HttpResponseMessage> SignInAsync(string? email, string? password, CancellationToken cancellationToken) =>
+        CreateClient().PostAsJsonAsync("/api/sessions", new { email, password }, cancellationToken);
+
+    public async Task<string> TokenAsync(GivenCompany company, CancellationToken cancellationToken)
+    {
+        using var response = await SignInAsync(company.Email, GivenCompany.Password, cancellationToken);
+        response.EnsureSuccessStatusCode();
+        var body = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+        return body.GetProperty("token").GetString()!;
+    }
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using AskPro.Data;
+using AskPro.Data.Agents;
+using AskPro.Data.Branches;
+using AskPro.Data.Calls;
+using AskPro.Data.Companies;
+using AskPro.Data.Customers;
+using AskPro.Data.Feed;
+using AskPro.Data.Memberships;
+using AskPro.Data.PhoneNumbers;
+using AskPro.Data.Tenancy;
+using AskPro.Data.Users;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AskPro.Tests.Integration.Api;
+
+/// <summary>A company with one of everything. All its texts carry <see cref="Marker"/>, so that a leak can be seen anywhere.</summary>
+internal sealed class GivenCompany
+{
+    public const string Password = "a-password-for-tests";
+
+    private static readonly string PasswordHash = new PasswordHasher<User>().HashPassword(new User { DisplayName = "" }, Password);
+    private static int count;
+
+    private GivenCompany(int number) => Number = number;
+
+    private int Number { get; }
+
+    public Guid Id { get; } = NewId();
+
+    public Guid UserId { get; } = NewId();
+
+    public Guid CallId { get; } = NewId();
+
+    public string Marker => $"Marke{Number.ToString("D4", CultureInfo.InvariantCulture)}Ende";
+
+    public string Email => $"{Marker}@askpro.example";
+
+    public string BusinessNumber => $"+49302312{Number.ToString("D4", CultureInfo.InvariantCulture)}";
+
+    public string CustomerNumber => $"+49171392{Number.ToString("D4", CultureInfo.InvariantCulture)}";
+
+    public long Seq => 1_000_000 + Number;
+
+    /// <summary>Everything by which the company's data can be recognised.</summary>
+    public IEnumerable<string> Traces => [Marker, BusinessNumber, CustomerNumber, Id.ToString("D"), UserId.ToString("D"), CallId.ToString("D")];
+
+    public static async Task<GivenCompany> CreateAsync(NpgsqlDataSource owner, CancellationToken cancellationToken)
+    {
+        var company = new GivenCompany(Interlocked.Increment(ref count));
+        await using var database = Context(owner);
+        await using var transaction = await CrossTenantTransaction.BeginAsync(database, cancellationToken);
+        database.AddRange(company.Rows());
+        await database.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return company;
+    }
+
+    /// <summary>Adds calls.</summary>
+    public static async Task AddAsync(NpgsqlDataSource owner, IEnumerable<Call> calls, CancellationToken cancellationToken)
+    {
+        await using var database = Context(owner);
+        await using var transaction = await CrossTenantTransaction.BeginAsync(database, cancellationToken);
+        database.AddRange(calls);
+        await database.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    public Call Call(DateTimeOffset startedAt, CallStage stage = CallStage.Analyzed, Guid? id = null) => new()
+    {
+        Id = id ?? NewId(),
+        CompanyId = Id,
+        CallId = $"call_{Marker}_{NewId():N}",
+        Stage = stage,
+        ResolutionMethod = ResolutionMethods.Number,
+        Stamps = "{}",
+        Direction = "inbound",
+        StartedAt = startedAt,
+        FirstReceivedAt = startedAt,
+        EndedAt = stage >= CallStage.Ended ? startedAt.AddSeconds(61) : null,
+        DurationMs = stage >= CallStage.Ended ? 61_400 : null,
+        EndedReceivedAt = stage >= CallStage.Ended ? startedAt.AddSeconds(62) : null,
+        AnalyzedAt = stage == CallStage.Analyzed ? startedAt.AddSeconds(66) : null,
+        UpdatedAt = startedAt,
+        BusinessNumber = BusinessNumber,
+        CustomerNumber = CustomerNumber,
+    };
+
+    private static Guid NewId() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+
+    private static AskProDbContext Context(NpgsqlDataSource owner) =>
+        new(new DbContextOptionsBuilder<AskProDbContext>().UseNpgsql(owner).Options);
+
+    private IEnumerable<object> Rows()
+    {
+        var now = TimeProvider.System.GetUtcNow().AddMinutes(-30);
+        var branch = NewId();
+        var customer = NewId();
+        yield return new Company { Id = Id, Name = $"Firma {Marker}", CreatedAt = now };
+        yield return User();
+        yield return new Membership { CompanyId = Id, UserId = UserId, Role = MembershipRoles.Owner, CreatedAt = now };
+        yield return new Branch { Id = branch, CompanyId = Id, Name = $"Filiale {Marker}", CreatedAt = now };
+        yield return new PhoneNumber { Id = NewId(), CompanyId = Id, BranchId = branch, E164 = BusinessNumber, Label = Marker, CreatedAt = now };
+        yield return new Agent { Id = NewId(), CompanyId = Id, RetellAgentId = $"agent_{Marker}", Name = Marker, CreatedAt = now };
+        yield return new Customer { Id = customer, CompanyId = Id, E164 = CustomerNumber, Name = $"Kundin {Marker}", FirstCallAt = now, LastCallAt = now };
+        yield return new CompanyFeed { CompanyId = Id, Seq = Seq, ChangedAt = now };
+
+        var call = Call(now, id: CallId);
+        call.BranchId = branch;
+        call.CustomerId = customer;
+        call.Summary = $"Zusammenfassung {Marker}";
+        call.CustomAnalysis = $$"""{"note":"{{Marker}}","appointment_booked":true}""";
+        call.Latency = """{"e2e":{"p50":934.0}}""";
+        call.CostCents = 12.5m;
+        call.AgentName = Marker;
+        yield return call;
+        yield return new CallTurn { CompanyId = Id, CallId = CallId, Position = 0, Role = "agent", Content = $"Guten Tag {Marker}", StartSeconds = 0.6m, EndSeconds = 2 };
+    }
+
+    private User User() => new()
+    {
+        Id = UserId,
+        DisplayName = $"Person {Marker}",
+        UserName = Email,
+        NormalizedUserName = Email.ToUpperInvariant(),
+        Email = Email,
+        NormalizedEmail = Email.ToUpperInvariant(),
+        LockoutEnabled = true,
+        PasswordHash = PasswordHash,
+        SecurityStamp = "tests",
+    };
+}

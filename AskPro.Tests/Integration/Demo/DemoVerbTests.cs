@@ -1,0 +1,55 @@
+using AskPro.Tests.Integration.Api;
+using AskPro.Tests.Support.Databases;
+using AskPro.Worker.Verbs.Demo;
+using Xunit;
+
+namespace AskPro.Tests.Integration.Demo;
+
+/// <summary>The verb <c>demo</c> on a real database.</summary>
+public sealed class DemoVerbTests(Postgres18 database) : IClassFixture<Postgres18>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Staging")]
+    public async Task It_refuses_everywhere_but_in_Development(string environment)
+    {
+        var exitCode = await RunAsync(environment, "askpro_worker");
+
+        Assert.Equal(2, exitCode);
+    }
+
+    [Fact]
+    public async Task Twice_is_once_with_either_connection_and_the_published_password_signs_in()
+    {
+        Assert.Equal(0, await RunAsync("Development", "askpro_worker"));
+        var events = await CountAsync("select count(*) from inbox_jobs where state = 'queued'");
+        Assert.Equal(0, await RunAsync("Development", "postgres"));
+
+        Assert.Equal(2, await CountAsync("select count(*) from companies where is_demo and name like 'Demo %'"));
+        Assert.Equal(2, await CountAsync("select count(*) from phone_numbers where e164 in ('+493023125001', '+493023125002')"));
+        Assert.InRange(events, 2 * 25 * 2, 2 * 40 * 3);
+        Assert.Equal(events, await CountAsync("select count(*) from inbox_jobs"));
+        Assert.Equal(0, await CountAsync("select count(*) from inbox_jobs where received_at > now()"));
+        await using var api = new ApiServer(database.ConnectionString("askpro_api"));
+        foreach (var email in new[] { "demo@askpro.example", "demo2@askpro.example" })
+        {
+            using var response = await api.SignInAsync(email, "demo-askpro-2026", Cancel);
+            Assert.True(response.IsSuccessStatusCode);
+        }
+    }
+
+    private Task<int> RunAsync(string environment, string role) => DemoVerb.RunAsync(
+    [
+        $"--environment={environment}",
+        $"--ConnectionStrings:askpro={database.ConnectionString(role)}",
+        "--Logging:LogLevel:Default=None",
+    ]);
+
+    private async Task<long> CountAsync(string sql)
+    {
+        await using var command = database.Owner.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync(Cancel))!;
+    }
+}
