@@ -44,10 +44,7 @@
   };
 
   const connect = () => {
-    if (!leading || connection) return;
-    // htmx has not looked at the element yet.
-    if (!element.hasAttribute("data-htmx-powered")) setTimeout(connect, 20);
-    else htmx.trigger(element, "askpro:connect");
+    if (leading && !connection) htmx.trigger(element, "askpro:connect");
   };
 
   const on = (type, handler) => element.addEventListener(type, event => { if (event.target === element && leading) handler(event); });
@@ -111,6 +108,10 @@
 
   addEventListener("pagehide", () => giveUpLock?.());
   show("connecting");
-  lead(false);
-  if (!leading) peers.postMessage({ hello: true });
+  // htmx looks at the page in a timer it set before this one; hx-sse may have arrived after that and missed it.
+  setTimeout(() => {
+    if (!element.hasAttribute("data-htmx-powered")) htmx.process(element);
+    lead(false);
+    peers.postMessage({ hello: true });
+  });
 })();
