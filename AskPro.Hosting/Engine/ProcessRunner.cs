@@ -45,7 +45,7 @@ internal sealed class ProcessRunner : IDisposable
                 return;
             _stopping.Dispose();
             _stopping = new CancellationTokenSource();
-            _status.Change(KnownResourceStates.Starting);
+            Announce();
             _life = Task.Run(() => LiveAsync(_stopping.Token));
         }
         finally
@@ -121,9 +121,7 @@ internal sealed class ProcessRunner : IDisposable
 
     private async Task<int> RunAsync(CancellationToken stopping)
     {
-        var waits = Resource.Annotations.OfType<WaitAnnotation>().Select(wait => wait.Resource.Name).Distinct().ToList();
-        if (waits.Count > 0)
-            _status.Change(KnownResourceStates.Waiting, $"for {string.Join(", ", waits)}");
+        Announce();
         await Waits.WaitAsync(Resource, _engine.Notifications, stopping);
 
         _status.Change(KnownResourceStates.Starting);
@@ -157,6 +155,15 @@ internal sealed class ProcessRunner : IDisposable
         _process = null;
         _engine.Journal.Remove(Resource.Name);
         return exitCode;
+    }
+
+    private void Announce()
+    {
+        var waits = Resource.Annotations.OfType<WaitAnnotation>().Select(wait => wait.Resource.Name).Distinct().ToList();
+        if (waits.Count > 0)
+            _status.Change(KnownResourceStates.Waiting, $"for {string.Join(", ", waits)}");
+        else
+            _status.Change(KnownResourceStates.Starting);
     }
 
     private sealed class Progress(Action<string> report) : IProgress<string>

@@ -68,7 +68,6 @@ internal sealed class ResourceStatus(
             State = isComing ? new ResourceStateSnapshot(KnownResourceStates.Starting, null) : parent.State,
             HealthStatus = isComing ? null : parent.HealthStatus,
             IsReady = parent.IsReady,
-            ExitCode = parent.ExitCode,
             StartTimeStamp = parent.StartTimeStamp,
             StopTimeStamp = parent.StopTimeStamp,
         };

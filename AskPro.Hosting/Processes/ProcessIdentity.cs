@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace AskPro.Hosting.Processes;
 
@@ -9,6 +10,7 @@ namespace AskPro.Hosting.Processes;
 /// <param name="Started">When it began, in a form that only ever matches the same process of the same boot.</param>
 internal sealed record ProcessIdentity(int Pid, string Started)
 {
+    [JsonIgnore]
     public bool IsAlive => Of(Pid) == this;
 
     public static ProcessIdentity Own() => Of(Environment.ProcessId)!;

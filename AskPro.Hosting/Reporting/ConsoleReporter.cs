@@ -38,8 +38,12 @@ internal sealed class ConsoleReporter(
         }
     }
 
-    private static bool IsSettled(CustomResourceSnapshot snapshot) =>
-        snapshot.IsReady || snapshot.State?.Text == KnownResourceStates.Finished;
+    private static bool IsSettled(CustomResourceSnapshot snapshot) => snapshot.IsReady || HasFailed(snapshot) || IsDone(snapshot);
+
+    private static bool IsDone(CustomResourceSnapshot snapshot) => snapshot.State?.Text == KnownResourceStates.Finished;
+
+    private static bool HasFailed(CustomResourceSnapshot snapshot) =>
+        !IsDone(snapshot) && KnownResourceStates.TerminalStates.Contains(snapshot.State?.Text ?? "");
 
     private void Tell(ResourceEvent change)
     {
@@ -56,12 +60,17 @@ internal sealed class ConsoleReporter(
         }
     }
 
+    private IEnumerable<UrlSnapshot> UrlsOf(string name) =>
+        _current.GetValueOrDefault(name) is { IsReady: true } snapshot ? snapshot.Urls.Where(url => url.DisplayText is not null) : [];
+
     private void TellAddresses()
     {
         _isUp = true;
         output.WriteLine();
-        output.WriteLine(FormattableString.Invariant($"AskPro is up after {time.GetElapsedTime(_begun).TotalSeconds:0.0} s. Ctrl-C stops everything."));
-        var urls = resources.SelectMany(resource => _current.GetValueOrDefault(resource.Name)?.Urls.Where(url => url.DisplayText is not null) ?? []).ToList();
+        var failed = string.Join(", ", _current.Where(entry => HasFailed(entry.Value)).Select(entry => entry.Key));
+        var except = failed.Length == 0 ? "" : $" without {failed}, see above";
+        output.WriteLine(FormattableString.Invariant($"AskPro is up{except} after {time.GetElapsedTime(_begun).TotalSeconds:0.0} s. Ctrl-C stops everything."));
+        var urls = resources.SelectMany(resource => UrlsOf(resource.Name)).ToList();
         var width = urls.Select(url => url.Url.Length).DefaultIfEmpty().Max();
         foreach (var url in urls)
             output.WriteLine($"  {url.Url.PadRight(width)}  {url.DisplayText}");

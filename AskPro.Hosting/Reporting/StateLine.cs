@@ -16,10 +16,8 @@ internal static partial class StateLine
             return null;
         if (state == KnownResourceStates.Running)
             return Running(snapshot);
-        if (state == KnownResourceStates.Exited && snapshot.ExitCode is { } exitCode and not 0)
-            return string.Create(CultureInfo.InvariantCulture, $"ended with exit code {exitCode}{(snapshot.Note is null ? "" : $", {snapshot.Note}")}");
         if (state == KnownResourceStates.Exited)
-            return "stopped";
+            return Exited(snapshot);
         if (state == KnownResourceStates.FailedToStart)
             return $"cannot start: {snapshot.Note}";
         var word = state.ToLowerInvariant();
@@ -28,14 +26,22 @@ internal static partial class StateLine
 
     public static string WithoutColors(string line) => Color().Replace(line, "");
 
+    private static string Exited(CustomResourceSnapshot snapshot) =>
+        snapshot.State!.Style != "error" ? "stopped"
+        : snapshot.ExitCode is not { } exitCode ? "gone with its server"
+        : string.Create(CultureInfo.InvariantCulture, $"ended with exit code {exitCode}{(snapshot.Note is null ? "" : $", {snapshot.Note}")}");
+
     private static string? Running(CustomResourceSnapshot snapshot)
     {
         var pid = snapshot.Properties.FirstOrDefault(property => property.Name == "executable.pid")?.Value;
-        var process = pid is null ? "" : $" (process {pid})";
+        if (pid is null)
+            return "ready";
+        if (snapshot.HealthReports.IsEmpty)
+            return $"running (process {pid})";
         if (snapshot.HealthStatus == HealthStatus.Healthy)
-            return $"healthy{process}";
+            return $"healthy (process {pid})";
         // Shortly after its start nobody expects an answer; after it was healthy, silence is news.
-        return snapshot.IsReady ? $"not healthy: {snapshot.Note}" : $"running{process}";
+        return snapshot.IsReady ? $"not healthy: {snapshot.Note}" : $"running (process {pid})";
     }
 
     [GeneratedRegex("\u001b\\[[0-9;]*m")]

@@ -1,0 +1,59 @@
+using AskPro.Hosting.Reporting;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Xunit;
+
+namespace AskPro.Tests.Unit.LocalEngine;
+
+public sealed class ConsoleReporterTests
+{
+    private readonly ResourceLoggerService _loggers = new();
+    private readonly ResourceCollection _resources = [];
+    private readonly StringWriter _output = new();
+
+    [Fact]
+    public async Task A_failing_resource_shows_its_last_lines_without_colors()
+    {
+        _loggers.Append("api", "\u001b[31mboom\u001b[39m", isError: true);
+
+        await TellAsync(Api() with { State = new ResourceStateSnapshot(KnownResourceStates.Exited, "error"), ExitCode = 3, Note = "starting again in 2 s" });
+
+        Assert.Contains("api  ended with exit code 3, starting again in 2 s", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("| boom", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_all_is_up_the_addresses_are_named()
+    {
+        await TellAsync(Api() with
+        {
+            State = new ResourceStateSnapshot(KnownResourceStates.Running, "success"),
+            HealthStatus = HealthStatus.Healthy,
+            IsReady = true,
+            Urls = [new UrlSnapshot("http", "http://localhost:5101", "Api"), new UrlSnapshot("tcp", "tcp://localhost:1", null)],
+        });
+
+        Assert.Contains("AskPro is up after", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("http://localhost:5101  Api", _output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("tcp://", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Starting", "starting")]
+    [InlineData("Finished", "finished")]
+    [InlineData("NotStarted", null)]
+    public void States_have_plain_words(string state, string? line) =>
+        Assert.Equal(line, StateLine.Of(Api() with { State = new ResourceStateSnapshot(state, null) }));
+
+    private static CustomResourceSnapshot Api() => new() { ResourceType = "Project" };
+
+    private async Task TellAsync(CustomResourceSnapshot snapshot)
+    {
+        var resource = new ProjectResource("api");
+        _resources.Add(resource);
+        var notifications = new ResourceNotificationService(_loggers, WaitBehavior.WaitOnResourceUnavailable);
+        notifications.Publish(resource, "api", _ => snapshot);
+        var reporter = new ConsoleReporter(_resources, notifications, _loggers, TimeProvider.System, _output);
+        reporter.Start();
+        await reporter.StopAsync();
+    }
+}
