@@ -4,7 +4,7 @@ using Xunit;
 
 namespace AskPro.Tests.Unit.LocalEngine;
 
-public sealed class ConsoleReporterTests
+public sealed class ConsoleReporterTests : IDisposable
 {
     private readonly ResourceLoggerService _loggers = new();
     private readonly ResourceCollection _resources = [];
@@ -43,6 +43,8 @@ public sealed class ConsoleReporterTests
     [InlineData("NotStarted", null)]
     public void States_have_plain_words(string state, string? line) =>
         Assert.Equal(line, StateLine.Of(Api() with { State = new ResourceStateSnapshot(state, null) }));
+
+    public void Dispose() => _output.Dispose();
 
     private static CustomResourceSnapshot Api() => new() { ResourceType = "Project" };
 

@@ -22,7 +22,7 @@ internal static class LocalApp
 
     public static async Task<DistributedApplication> StartAsync(Action<IDistributedApplicationBuilder> describe, RunMode? mode = null)
     {
-        await using var builder = await DescribeAsync(describe);
+        var builder = await DescribeAsync(describe);
         if (mode is not null)
             builder.Services.AddSingleton(mode);
         var app = await builder.BuildAsync(Timeout);
