@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace AskPro.Api.Features.Webhooks;
 
 /// <summary>Limits of the webhook intake; configuration section <c>Ingest</c>.</summary>
-public sealed class RetellIngestOptions : IValidatableObject
+internal sealed class RetellIngestOptions : IValidatableObject
 {
     internal const string Section = "Ingest";
 

@@ -1,7 +1,7 @@
 namespace AskPro.Api.Features.Webhooks.Keys;
 
 /// <summary>Configuration section <c>Retell</c>.</summary>
-public sealed class PlatformKeyOptions
+internal sealed class PlatformKeyOptions
 {
     internal const string Section = "Retell";
 
