@@ -8,7 +8,7 @@ namespace AskPro.Simulator.Webhooks;
 /// <param name="Status">HTTP status of the answer; null when there was none.</param>
 /// <param name="Error">Why there was no answer: <c>timeout</c>, <c>unreachable</c>; null otherwise.</param>
 /// <param name="DurationMs">From the first byte out to the last byte in.</param>
-public sealed record WebhookAttempt(string Event, int Attempt, DateTimeOffset SentAt, int Bytes, int? Status, string? Error, double DurationMs)
+internal sealed record WebhookAttempt(string Event, int Attempt, DateTimeOffset SentAt, int Bytes, int? Status, string? Error, double DurationMs)
 {
     internal bool Succeeded => Status is >= 200 and < 300;
 }
