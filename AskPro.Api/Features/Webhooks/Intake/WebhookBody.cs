@@ -13,6 +13,7 @@ internal sealed class WebhookBody(IngestBudget budget, int maxBytes)
 
     private byte[] _buffer = [];
     private int _length;
+    private int _likelyLength;
 
     /// <summary>What was read.</summary>
     public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
@@ -29,6 +30,7 @@ internal sealed class WebhookBody(IngestBudget budget, int maxBytes)
         var expected = request.ContentLength is { } announced and <= TrustedLength ? (int)announced : FirstBuffer;
         if (!TryGrow(expected))
             return IngestFault.QueueFull;
+        _likelyLength = (int)(request.ContentLength ?? maxBytes);
         var reader = request.BodyReader;
         while (true)
         {
@@ -45,7 +47,7 @@ internal sealed class WebhookBody(IngestBudget budget, int maxBytes)
         if (_length + bytes.Length > maxBytes)
             return IngestFault.TooLarge;
         var needed = _length + (int)bytes.Length;
-        if (needed > _buffer.Length && !TryGrow(Math.Min(maxBytes, Math.Max(needed, _buffer.Length * 2))))
+        if (needed > _buffer.Length && !TryGrow(Math.Max(needed, Math.Min(_likelyLength, _buffer.Length * 2))))
             return IngestFault.QueueFull;
         bytes.CopyTo(_buffer.AsSpan(_length));
         _length = needed;

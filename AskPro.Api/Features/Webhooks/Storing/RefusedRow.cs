@@ -14,7 +14,6 @@ internal static class RefusedRow
     /// <summary>The raw body stays whole, so nothing is lost: bytes cannot be refused.</summary>
     public static InboxEntry SetAside(InboxEntry entry, PostgresException refusal) => entry with
     {
-        CompanyId = refusal.SqlState == PostgresErrorCodes.ForeignKeyViolation ? null : entry.CompanyId,
         Event = null,
         CallId = null,
         TraceParent = null,

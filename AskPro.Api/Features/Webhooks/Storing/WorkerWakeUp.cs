@@ -19,10 +19,9 @@ internal sealed class WorkerWakeUp(IServiceProvider services, InboxMetrics metri
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Only here: the first use connects, and a cache that is away makes that take seconds.
-        var cache = services.GetRequiredService<IConnectionMultiplexer>();
+        // The first use connects, and a cache that is away makes that take seconds: here nobody waits for it.
         await foreach (var _ in _signal.Reader.ReadAllAsync(stoppingToken))
-            await PublishAsync(cache);
+            await PublishAsync(services.GetRequiredService<IConnectionMultiplexer>());
     }
 
     private async Task PublishAsync(IConnectionMultiplexer cache)
