@@ -1,0 +1,118 @@
+using System.Net;
+using AskPro.Tests.Support.Browsers;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace AskPro.Tests.EndToEnd;
+
+[Collection<RunningSystem>]
+public sealed class LiveCallTests(RunningAskPro system, BrowserFixture browsers)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_signed_call_appears_on_the_open_page_of_its_company_and_of_no_other()
+    {
+        var salon = await TestCompany.CreateAsync(system.Owner, "Salon am Markt", Cancellation);
+        var garage = await TestCompany.CreateAsync(system.Owner, "Werkstatt Nord", Cancellation);
+        await using var salonPage = await SignedInPage.OpenAsync(browsers, system.WebAddress, salon);
+        await using var garagePage = await SignedInPage.OpenAsync(browsers, system.WebAddress, garage);
+        var call = CallBody.To(salon, "+491713920017");
+
+        Assert.Equal(HttpStatusCode.NoContent, await system.PostEventAsync(call.Started(), Cancellation));
+        await SignedInPage.SeesAsync(salonPage.Row("Im Gespräch"));
+        await SignedInPage.SeesAsync(salonPage.Page.Locator("#toasts").GetByText("Neuer Anruf"));
+
+        Assert.Equal(HttpStatusCode.NoContent, await system.PostEventAsync(call.Ended(), Cancellation));
+        await SignedInPage.SeesAsync(salonPage.Row("Wird ausgewertet"));
+
+        Assert.Equal(HttpStatusCode.NoContent, await system.PostEventAsync(call.Analyzed("Frau Müller bucht einen Termin."), Cancellation));
+        await SignedInPage.SeesAsync(salonPage.Row("Frau Müller bucht einen Termin."));
+        await SignedInPage.SeesCountAsync(salonPage.Rows, 1);
+        Assert.False(await salonPage.WasReloadedAsync());
+
+        // The other company's page is live too: its own call arrives, and still only that one is there.
+        await system.PostEventAsync(CallBody.To(garage, "+491713920018").Started(), Cancellation);
+        await SignedInPage.SeesAsync(garagePage.Row("Im Gespräch"));
+        await SignedInPage.SeesCountAsync(garagePage.Rows, 1);
+        Assert.Empty(salonPage.PolicyViolations);
+        Assert.Empty(garagePage.PolicyViolations);
+    }
+
+    [Fact]
+    public async Task The_page_of_a_call_shows_summary_turns_and_times_and_hides_from_another_company()
+    {
+        var salon = await TestCompany.CreateAsync(system.Owner, "Salon Sonne", Cancellation);
+        var garage = await TestCompany.CreateAsync(system.Owner, "Werkstatt Süd", Cancellation);
+        await using var page = await SignedInPage.OpenAsync(browsers, system.WebAddress, salon);
+        var call = CallBody.To(salon, "+491713920019");
+        await system.PostEventAsync(call.Started(), Cancellation);
+        await SignedInPage.SeesAsync(page.Row("Im Gespräch"));
+        await page.Row("Im Gespräch").Locator("a").First.ClickAsync();
+        await SignedInPage.SeesAsync(page.Page.Locator("#call-detail h1"));
+        await page.IsLiveAsync();
+
+        await system.PostEventAsync(call.Analyzed("Möchte am Samstag kommen."), Cancellation);
+
+        await SignedInPage.SeesAsync(page.Page.Locator("#call-detail").GetByText("Möchte am Samstag kommen."));
+        await SignedInPage.SeesAsync(page.Page.Locator("#call-detail").GetByText("Ich hätte gern einen Termin."));
+        await SignedInPage.SeesAsync(page.Page.Locator("#turn-1 .turn-time").GetByText("0:02"));
+
+        await using var other = await SignedInPage.OpenAsync(browsers, system.WebAddress, garage);
+        var answer = await other.Page.GotoAsync(new Uri(page.Page.Url).PathAndQuery);
+        Assert.Equal(404, answer!.Status);
+        await SignedInPage.SeesCountAsync(other.Page.GetByText("Möchte am Samstag kommen."), 0);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Light, 390)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public async Task Every_page_is_without_findings_of_axe(ColorScheme colors, int width)
+    {
+        var salon = await TestCompany.CreateAsync(system.Owner, "Salon Licht", Cancellation);
+        var call = CallBody.To(salon, "+491713920020");
+        await system.PostEventAsync(call.Analyzed("Hat einen Termin gebucht."), Cancellation);
+        await using var page = await SignedInPage.OpenAsync(browsers, system.WebAddress, salon, colors, width);
+        await system.PostEventAsync(CallBody.To(salon, "+491713920021").Started(), Cancellation);
+        await SignedInPage.SeesCountAsync(page.Rows, 2);
+        await AssertAccessibleAsync(page.Page);
+
+        await page.Row("Hat einen Termin gebucht.").Locator("a").First.ClickAsync();
+        await SignedInPage.SeesAsync(page.Page.Locator("#call-detail h1"));
+        await AssertAccessibleAsync(page.Page);
+
+        await page.Page.Context.ClearCookiesAsync();
+        await page.Page.GotoAsync("/anmelden");
+        await AssertAccessibleAsync(page.Page);
+    }
+
+    [Fact]
+    public async Task Eight_tabs_of_one_browser_are_live_over_one_stream()
+    {
+        var salon = await TestCompany.CreateAsync(system.Owner, "Salon Acht", Cancellation);
+        await using var first = await SignedInPage.OpenAsync(browsers, system.WebAddress, salon);
+        var tabs = new List<IPage> { first.Page };
+        while (tabs.Count < 8)
+        {
+            var tab = await first.Page.Context.NewPageAsync();
+            await tab.GotoAsync("/anrufe");
+            tabs.Add(tab);
+        }
+
+        await system.PostEventAsync(CallBody.To(salon, "+491713920022").Started(), Cancellation);
+
+        foreach (var tab in tabs)
+        {
+            await SignedInPage.SeesAsync(tab.Locator("[data-call]").Filter(new() { HasText = "Im Gespräch" }));
+        }
+    }
+
+    private static async Task AssertAccessibleAsync(IPage page)
+    {
+        var result = await page.RunAxe();
+        Assert.True(result.Violations.Length == 0, string.Join("; ", result.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}")));
+    }
+}

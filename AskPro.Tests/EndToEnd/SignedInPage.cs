@@ -1,0 +1,69 @@
+using AskPro.Tests.Support.Browsers;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace AskPro.Tests.EndToEnd;
+
+/// <summary>One browser of one person: own cookies, own stream.</summary>
+internal sealed class SignedInPage : IAsyncDisposable
+{
+    /// <summary>Far above what is expected, so that a slow machine is no failure; the tests wait on the page itself, never on the clock.</summary>
+    public const float Patience = 60_000;
+
+    private readonly IBrowserContext _context;
+
+    private SignedInPage(IBrowserContext context, IPage page)
+    {
+        _context = context;
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+            {
+                PolicyViolations.Add(message.Text);
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    public List<string> PolicyViolations { get; } = [];
+
+    public static async Task<SignedInPage> OpenAsync(
+        BrowserFixture browsers, Uri web, TestCompany company, ColorScheme colors = ColorScheme.Light, int width = 1280)
+    {
+        var context = await browsers.NewVisitorAsync(new()
+        {
+            BaseURL = web.ToString(),
+            Locale = "de-DE",
+            ColorScheme = colors,
+            ViewportSize = new() { Width = width, Height = 900 },
+        });
+        context.SetDefaultTimeout(Patience);
+        context.SetDefaultNavigationTimeout(Patience);
+        var signedIn = new SignedInPage(context, await context.NewPageAsync());
+        await signedIn.Page.GotoAsync("/anrufe");
+        await signedIn.Page.FillAsync("#email", company.Email);
+        await signedIn.Page.FillAsync("#password", company.Password);
+        await signedIn.Page.ClickAsync("main form[action='/anmelden'] button");
+        await signedIn.Page.WaitForURLAsync("**/anrufe");
+        await signedIn.IsLiveAsync();
+        // A reload would take this mark away.
+        await signedIn.Page.EvaluateAsync("window.askproNotReloaded = true");
+        return signedIn;
+    }
+
+    public Task IsLiveAsync() => Expect(Page.Locator("#connection")).ToContainTextAsync("Live", new() { Timeout = Patience });
+
+    public ILocator Row(string text) => Page.Locator("[data-call]").Filter(new() { HasText = text });
+
+    public ILocator Rows => Page.Locator("[data-call]");
+
+    public async Task<bool> WasReloadedAsync() => !await Page.EvaluateAsync<bool>("window.askproNotReloaded === true");
+
+    public static Task SeesAsync(ILocator locator) => Expect(locator.First).ToBeVisibleAsync(new() { Timeout = Patience });
+
+    public static Task SeesCountAsync(ILocator locator, int count) => Expect(locator).ToHaveCountAsync(count, new() { Timeout = Patience });
+
+    public ValueTask DisposeAsync() => new(_context.CloseAsync());
+}
