@@ -1,4 +1,4 @@
-using AskPro.Tests.Integration.Api;
+using AskPro.Tests.Integration.RestApi;
 using AskPro.Tests.Support.Databases;
 using AskPro.Worker.Verbs.Demo;
 using Xunit;

@@ -2,7 +2,7 @@ using System.Globalization;
 using AskPro.Api.Features.Calls;
 using Xunit;
 
-namespace AskPro.Tests.Unit.Api;
+namespace AskPro.Tests.Unit.RestApi;
 
 public sealed class BusinessDayTests
 {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace AskPro.Tests.Integration.Simulator;
+namespace AskPro.Tests.Integration.Simulation;
 
 /// <summary>One received webhook.</summary>
 internal sealed record ReceivedWebhook(string Event, JsonElement Call, RetellSignatureVerdict Verdict);

@@ -2,7 +2,7 @@ using AskPro.Api.Features.Calls;
 using CsCheck;
 using Xunit;
 
-namespace AskPro.Tests.Unit.Api;
+namespace AskPro.Tests.Unit.RestApi;
 
 public sealed class CallCursorTests
 {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
-namespace AskPro.Tests.Integration.Api;
+namespace AskPro.Tests.Integration.RestApi;
 
 /// <summary>Every route as a stranger and as the wrong company; nobody ever sees another's data.</summary>
 public sealed class TenantMatrixTests(Postgres18 database) : IClassFixture<Postgres18>

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace AskPro.Tests.Integration.Api;
+namespace AskPro.Tests.Integration.RestApi;
 
 /// <summary>The Api in this process, on a real database, in Production form.</summary>
 internal sealed class ApiServer(string connectionString, Action<IServiceCollection>? services = null, params (string Key, string Value)[] settings)

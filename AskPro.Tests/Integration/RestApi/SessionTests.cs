@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using Xunit;
 
-namespace AskPro.Tests.Integration.Api;
+namespace AskPro.Tests.Integration.RestApi;
 
 /// <summary>Signing in and out, and how sessions end.</summary>
 public sealed class SessionTests(Postgres18 database) : IClassFixture<Postgres18>

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace AskPro.Tests.Integration.Api;
+namespace AskPro.Tests.Integration.RestApi;
 
 /// <summary>
 /// Exchanges the company in the WHERE of every query, as if a handler had taken it from the request. The tenant transaction

@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace AskPro.Tests.Integration.Api;
+namespace AskPro.Tests.Integration.RestApi;
 
 /// <summary>A company with one of everything. All its texts carry <see cref="Marker"/>, so that a leak can be seen anywhere.</summary>
 internal sealed class GivenCompany

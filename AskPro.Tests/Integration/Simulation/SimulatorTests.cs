@@ -4,7 +4,7 @@ using System.Text.Json;
 using AskPro.Integrations.Retell.Signatures;
 using Xunit;
 
-namespace AskPro.Tests.Integration.Simulator;
+namespace AskPro.Tests.Integration.Simulation;
 
 /// <summary>The stand-in for Retell against a real receiver.</summary>
 public sealed class SimulatorTests

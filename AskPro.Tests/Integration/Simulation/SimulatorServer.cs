@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Logging;
 
-namespace AskPro.Tests.Integration.Simulator;
+namespace AskPro.Tests.Integration.Simulation;
 
 /// <summary>The simulator in this process; what it sends goes over real sockets.</summary>
 internal sealed class SimulatorServer : WebApplicationFactory<SimulatorHost>

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
-namespace AskPro.Tests.Integration.Api;
+namespace AskPro.Tests.Integration.RestApi;
 
 /// <summary>The model without query filters: what remains is the WHERE of the handlers and row-level security.</summary>
 internal sealed class WithoutTenantFilters(ModelCustomizerDependencies dependencies) : RelationalModelCustomizer(dependencies)

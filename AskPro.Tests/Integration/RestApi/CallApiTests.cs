@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
-namespace AskPro.Tests.Integration.Api;
+namespace AskPro.Tests.Integration.RestApi;
 
 /// <summary>Lists, pages, states and the JSON that Web and customers' programs rely on.</summary>
 public sealed class CallApiTests(Postgres18 database) : IClassFixture<Postgres18>
