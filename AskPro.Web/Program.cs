@@ -21,6 +21,7 @@ builder.AddTestCalls();
 
 var app = builder.Build();
 app.UseSecurityHeaders();
+app.UseResponseCompression();
 app.UseRequestLocalization();
 app.UseErrorPages();
 app.UseAuthentication();
