@@ -28,7 +28,7 @@ internal sealed class DatabaseAwayHandler(IProblemDetailsService problems) : IEx
     private static bool IsOutage(Exception? exception) => exception switch
     {
         null => false,
-        PostgresException { SqlState: [ '0', '8', .. ] or [ '5', '7', 'P', .. ] or PostgresErrorCodes.TooManyConnections } => true,
+        PostgresException { SqlState: ['0', '8', ..] or ['5', '7', 'P', ..] or PostgresErrorCodes.TooManyConnections } => true,
         PostgresException => false,
         NpgsqlException => true,
         _ => IsOutage(exception.InnerException),

@@ -94,43 +94,6 @@ public sealed class PostgresServerTests : IDisposable
     }
 
     [Fact]
-    public async Task It_listens_on_loopback_only_and_keeps_what_makes_commits_durable()
-    {
-        await using var running = await StartAsync(18);
-
-        Assert.Equal("127.0.0.1", await ScalarAsync(running, "SELECT setting FROM pg_settings WHERE name = 'listen_addresses'"));
-        Assert.Equal("", await ScalarAsync(running, "SELECT setting FROM pg_settings WHERE name = 'unix_socket_directories'"));
-        Assert.Equal(
-            "fsync=on full_page_writes=on synchronous_commit=on",
-            await ScalarAsync(running, "SELECT string_agg(name || '=' || setting, ' ' ORDER BY name) FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit')"));
-        Assert.Equal("UTF8 C.UTF-8", await ScalarAsync(running, "SELECT pg_encoding_to_char(encoding) || ' ' || datcollate FROM pg_database WHERE datname = 'postgres'"));
-    }
-
-    [Fact]
-    public async Task A_wrong_password_does_not_come_in()
-    {
-        await using var running = await StartAsync(18);
-        await using var connection = new NpgsqlConnection(running.ConnectionString(password: "wrong") + ";Pooling=false");
-
-        var refusal = await Assert.ThrowsAsync<PostgresException>(() => connection.OpenAsync(Cancellation));
-
-        Assert.Equal(PostgresErrorCodes.InvalidPassword, refusal.SqlState);
-    }
-
-    [Fact]
-    public async Task The_pid_is_the_server_under_an_ordinary_account()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Reads /proc.");
-        await using var running = await StartAsync(18);
-
-        var status = await File.ReadAllLinesAsync($"/proc/{running.Pid}/status", Cancellation);
-
-        Assert.Contains("Name:\tpostgres", status);
-        Assert.DoesNotContain(status, line => line.StartsWith("Uid:\t0", StringComparison.Ordinal));
-        Assert.Contains(status, line => line.StartsWith("Groups:", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task An_unknown_version_is_refused_with_what_to_install()
     {
         var refusal = await Assert.ThrowsAsync<ServerSetupException>(() => PrepareAsync(99, RunningPostgres.Password));
