@@ -3,6 +3,7 @@ using System.Text.Json;
 using AskPro.Api.Features.Calls;
 using AskPro.Api.Features.Feed;
 using AskPro.Api.Features.Me;
+using AskPro.Api.Features.Sessions;
 using AskPro.Web.Backend;
 using Xunit;
 
@@ -24,7 +25,7 @@ public sealed class ApiContractTests
         { Inside(typeof(ListNewCalls), "NewCalls"), typeof(NewCallsAnswer) },
         { Inside(typeof(GetFeed), "Feed"), typeof(FeedAnswer) },
         { Inside(typeof(GetMe), "Me"), typeof(MeAnswer) },
-        { Inside(typeof(Api.Features.Sessions.SignIn), "SignedIn"), typeof(SignInAnswer) },
+        { Inside(typeof(SignIn), "SignedIn"), typeof(SignInAnswer) },
         { typeof(UserView), typeof(UserAnswer) },
         { typeof(CompanyView), typeof(CompanyAnswer) },
         { typeof(PhoneNumberView), typeof(PhoneNumberAnswer) },
