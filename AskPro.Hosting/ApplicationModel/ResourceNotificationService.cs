@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
@@ -13,7 +12,7 @@ public sealed class ResourceNotificationService
     private readonly ResourceLoggerService _loggers;
     private readonly WaitBehavior _defaultBehavior;
     private readonly Lock _lock = new();
-    private readonly ConcurrentDictionary<string, ResourceEvent> _current = new(StringComparer.OrdinalIgnoreCase);
+    private readonly OrderedDictionary<string, ResourceEvent> _current = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Channel<ResourceEvent>> _watchers = [];
     private bool _isComplete;
 
@@ -55,9 +54,12 @@ public sealed class ResourceNotificationService
     /// <param name="resourceEvent">The state.</param>
     public bool TryGetCurrentState(string resourceId, [NotNullWhen(true)] out ResourceEvent? resourceEvent)
     {
-        resourceEvent = _current.GetValueOrDefault(resourceId)
-            ?? _current.Values.FirstOrDefault(present => string.Equals(present.ResourceId, resourceId, StringComparison.OrdinalIgnoreCase));
-        return resourceEvent is not null;
+        lock (_lock)
+        {
+            resourceEvent = _current.GetValueOrDefault(resourceId)
+                ?? _current.Values.FirstOrDefault(present => string.Equals(present.ResourceId, resourceId, StringComparison.OrdinalIgnoreCase));
+            return resourceEvent is not null;
+        }
     }
 
     /// <summary>Waits for a state.</summary>

@@ -34,9 +34,11 @@ internal sealed class AppFolders
 
     public void Create()
     {
+        Directory.CreateDirectory(_kept);
+        if (!_isTest)
+            return;
         ServerFolders.Create(Scratch);
         ServerFolders.Create(_thrownAway);
-        Directory.CreateDirectory(_kept);
     }
 
     /// <summary>The data folder of a server.</summary>

@@ -63,6 +63,8 @@ internal sealed class ConsoleReporter(
     private IEnumerable<UrlSnapshot> UrlsOf(string name) =>
         _current.GetValueOrDefault(name) is { IsReady: true } snapshot ? snapshot.Urls.Where(url => url.DisplayText is not null) : [];
 
+    private static bool IsForPeople(IResource resource) => resource.Annotations.OfType<EndpointAnnotation>().Any(endpoint => endpoint.IsExternal);
+
     private void TellAddresses()
     {
         _isUp = true;
@@ -70,7 +72,7 @@ internal sealed class ConsoleReporter(
         var failed = string.Join(", ", _current.Where(entry => HasFailed(entry.Value)).Select(entry => entry.Key));
         var except = failed.Length == 0 ? "" : $" without {failed}, see above";
         output.WriteLine(FormattableString.Invariant($"AskPro is up{except} after {time.GetElapsedTime(_begun).TotalSeconds:0.0} s. Ctrl-C stops everything."));
-        var urls = resources.SelectMany(resource => UrlsOf(resource.Name)).ToList();
+        var urls = resources.OrderByDescending(IsForPeople).SelectMany(resource => UrlsOf(resource.Name)).ToList();
         var width = urls.Select(url => url.Url.Length).DefaultIfEmpty().Max();
         foreach (var url in urls)
             output.WriteLine($"  {url.Url.PadRight(width)}  {url.DisplayText}");

@@ -1,0 +1,83 @@
+using AskPro.Hosting.Launching;
+using AskPro.Hosting.Ports;
+using Xunit;
+
+namespace AskPro.Tests.Unit.LocalEngine;
+
+/// <summary>The topology of the real AppHost, described but not started.</summary>
+public sealed class AppHostTests
+{
+    [Fact]
+    public async Task The_processes_are_those_of_the_design()
+    {
+        await using var builder = await CreateAsync("--DemoData=false");
+
+        var processes = builder.Resources.Where(resource => resource.Annotations.OfType<LaunchAnnotation>().Any()).Select(resource => resource.Name);
+
+        Assert.Equal(["api", "cache", "migrations", "postgres", "simulator", "web", "worker"], processes.Order());
+    }
+
+    [Fact]
+    public async Task Demo_data_comes_in_Development_only_and_after_the_migrations()
+    {
+        await using var builder = await CreateAsync();
+        await using var other = await CreateAsync("--DemoData=false");
+
+        var demo = builder.Resources.Single(resource => resource.Name == "demo");
+
+        Assert.Equal("migrations", demo.Annotations.OfType<WaitAnnotation>().Single().Resource.Name);
+        Assert.DoesNotContain(other.Resources, resource => resource.Name == "demo");
+    }
+
+    [Theory]
+    [InlineData("api", "askpro_api")]
+    [InlineData("worker", "askpro_worker")]
+    [InlineData("web", "askpro_web")]
+    public async Task Every_service_signs_in_to_the_database_as_itself(string service, string user)
+    {
+        await using var builder = await CreateAsync();
+
+        var variables = await VariablesAsync(builder, service);
+
+        Assert.Contains($";Username={user};", variables["ConnectionStrings__askpro"], StringComparison.Ordinal);
+        Assert.DoesNotContain(variables, variable => variable.Value!.Contains("Username=postgres", StringComparison.Ordinal));
+        Assert.True(variables["KeyRing__MasterKey"]!.Length >= 32);
+    }
+
+    [Fact]
+    public async Task The_migrations_know_the_password_every_service_uses()
+    {
+        await using var builder = await CreateAsync();
+
+        var migrations = await VariablesAsync(builder, "migrations");
+        var api = await VariablesAsync(builder, "api");
+
+        Assert.EndsWith($";Password={migrations["DatabaseRoles__ApiPassword"]}", api["ConnectionStrings__askpro"], StringComparison.Ordinal);
+        Assert.False(migrations.ContainsKey("ASPNETCORE_URLS"));
+    }
+
+    [Fact]
+    public async Task Public_ports_are_those_of_the_design_and_can_be_changed()
+    {
+        await using var builder = await CreateAsync("--Ports:Api=6101");
+
+        Assert.Equal([("api", 6101), ("simulator", 5120), ("web", 5100), ("worker", 5102)], FixedPorts(builder).Order());
+    }
+
+    private static Task<IDistributedApplicationTestingBuilder> CreateAsync(params string[] args) =>
+        DistributedApplicationTestingBuilder.CreateAsync<Projects.AskPro_AppHost>(args, LocalApp.Timeout);
+
+    private static IEnumerable<(string Resource, int Port)> FixedPorts(IDistributedApplicationTestingBuilder builder) =>
+        from resource in builder.Resources
+        from endpoint in resource.Annotations.OfType<EndpointAnnotation>()
+        where endpoint.Port is not null
+        select (resource.Name, endpoint.Port ?? 0);
+
+    private static async Task<Dictionary<string, string?>> VariablesAsync(IDistributedApplicationTestingBuilder builder, string name)
+    {
+        using var ports = new PortAllocation();
+        ports.Allocate(builder.Resources, randomize: true);
+        return await ResourceVariables.EvaluateAsync(
+            builder.Resources.Single(resource => resource.Name == name), builder.ExecutionContext, LocalApp.Timeout);
+    }
+}
