@@ -110,7 +110,6 @@ internal sealed class ProcessRunner : IDisposable
         }
         catch (Exception failure)
         {
-            _engine.Loggers.Append(Resource.Name, failure.Message, isError: true);
             _status.Change(KnownResourceStates.FailedToStart, failure.Message);
             if (failure is ServerSetupException)
                 _engine.GiveUp(failure.Message);

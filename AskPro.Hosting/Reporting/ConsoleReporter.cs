@@ -42,8 +42,8 @@ internal sealed class ConsoleReporter(
 
     private static bool IsDone(CustomResourceSnapshot snapshot) => snapshot.State?.Text == KnownResourceStates.Finished;
 
-    private static bool HasFailed(CustomResourceSnapshot snapshot) =>
-        !IsDone(snapshot) && KnownResourceStates.TerminalStates.Contains(snapshot.State?.Text ?? "");
+    /// <summary>What was stopped on request has not failed; then there is nothing to announce.</summary>
+    private static bool HasFailed(CustomResourceSnapshot snapshot) => snapshot.State?.Style == "error";
 
     private void Tell(ResourceEvent change)
     {

@@ -37,6 +37,15 @@ public sealed class ConsoleReporterTests : IDisposable
         Assert.DoesNotContain("tcp://", _output.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_was_stopped_is_not_announced_as_up()
+    {
+        await TellAsync(Api() with { State = new ResourceStateSnapshot(KnownResourceStates.Exited, "info"), ExitCode = 143 });
+
+        Assert.Contains("api  stopped", _output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("is up", _output.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Starting", "starting")]
     [InlineData("Finished", "finished")]
