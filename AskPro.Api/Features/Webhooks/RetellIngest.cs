@@ -41,8 +41,9 @@ internal static class RetellIngest
     {
         var receive = routes.ServiceProvider.GetRequiredService<ReceiveRetellEvent>();
         var webhooks = routes.MapGroup("/api/retell/webhook").AllowAnonymous();
-        webhooks.MapPost("", receive.FromPlatformAsync).WithName("ReceivePlatformWebhook");
-        webhooks.MapPost("{companyKey}", receive.FromCompanyAsync).WithName("ReceiveCompanyWebhook");
+        // Nothing that comes after routing concerns a webhook: no session, no cookie, no page.
+        webhooks.MapPost("", receive.FromPlatformAsync).WithName("ReceivePlatformWebhook").ShortCircuit();
+        webhooks.MapPost("{companyKey}", receive.FromCompanyAsync).WithName("ReceiveCompanyWebhook").ShortCircuit();
         return routes;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class IngestMeasurement(MeasuredPostgres postgres, MeasuredApi a
     /// <summary>First runs compile code and fill caches; nobody's figures should pay for that.</summary>
     public async Task WarmUpAsync(CancellationToken cancellationToken)
     {
-        await SendAsync(arguments.Requests / 4, cancellationToken);
+        await SendAsync(arguments.Requests, cancellationToken);
         await rival.RunAsync(postgres, clients: 16, seconds: 1, cancellationToken);
         Rows = 0;
     }
