@@ -86,8 +86,8 @@ internal sealed class ProcessRunner : IDisposable
             var begun = _engine.Time.GetTimestamp();
             if (await TryRunAsync(stopping) is not { } exitCode)
                 return;
-            var crashed = exitCode != 0 && !stopping.IsCancellationRequested;
-            TimeSpan? pause = crashed && IsService && _engine.Mode.RestartsCrashed ? backOff.Next(_engine.Time.GetElapsedTime(begun)) : null;
+            // A service never ends by itself, whatever its exit code: a host whose background job failed ends with 0.
+            TimeSpan? pause = !stopping.IsCancellationRequested && IsService && _engine.Mode.RestartsCrashed ? backOff.Next(_engine.Time.GetElapsedTime(begun)) : null;
             _status.Ended(exitCode, stopping.IsCancellationRequested, _engine.Time.GetUtcNow(), pause);
             if (pause is not { } wait)
                 return;

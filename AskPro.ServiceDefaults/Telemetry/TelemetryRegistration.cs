@@ -28,7 +28,8 @@ internal static class TelemetryRegistration
         builder.Logging.AddOpenTelemetry(logging =>
         {
             logging.IncludeFormattedMessage = true;
-            logging.IncludeScopes = true;
+            // The scope of a request carries its path, and the path of a company's webhook is a secret.
+            logging.IncludeScopes = false;
         });
 
         var telemetry = builder.Services.AddOpenTelemetry()

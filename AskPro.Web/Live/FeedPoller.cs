@@ -54,7 +54,8 @@ internal sealed partial class FeedPoller(
             watch.Dispose();
             return false;
         }
-        catch (ServiceAwayException exception)
+        // Whatever went wrong with one company, the others are polled on: this loop must not end.
+        catch (Exception exception) when (!cancel.IsCancellationRequested)
         {
             PollFailed(log, exception.Message);
             return false;

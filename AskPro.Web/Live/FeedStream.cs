@@ -34,7 +34,9 @@ internal sealed class FeedStream(FeedHub hub, IServiceScopeFactory scopes, LiveM
                 yield break;
             }
             yield return Item(Connected);
-            if (check.Seq is { } current && current != seen)
+            // Without Api's answer, what another stream of the company has heard still tells that this one is behind.
+            var current = check.Seq ?? Math.Max(seen, hub.LastKnown(viewer.Company.Id));
+            if (current != seen)
             {
                 seen = current;
                 yield return ChangedTo(current);
@@ -59,10 +61,16 @@ internal sealed class FeedStream(FeedHub hub, IServiceScopeFactory scopes, LiveM
                 if (clock.GetElapsedTime(lastCheck) >= CheckSessionEvery)
                 {
                     lastCheck = clock.GetTimestamp();
-                    if ((await CheckAsync(viewer, over.Token)).SessionEnded)
+                    check = await CheckAsync(viewer, over.Token);
+                    if (check.SessionEnded)
                     {
                         yield return Item(SignedOut);
                         yield break;
+                    }
+                    if (check.Seq is { } checkedSeq && checkedSeq > seen)
+                    {
+                        seen = checkedSeq;
+                        yield return ChangedTo(checkedSeq);
                     }
                 }
                 if (next == Next.Silence)
@@ -103,7 +111,7 @@ internal sealed class FeedStream(FeedHub hub, IServiceScopeFactory scopes, LiveM
         {
             return (true, null);
         }
-        catch (Exception exception) when (exception is ServiceAwayException or OperationCanceledException)
+        catch (Exception exception) when (exception is ServiceAwayException or BadHttpRequestException or OperationCanceledException)
         {
             return (false, null);
         }

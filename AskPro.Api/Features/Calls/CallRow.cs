@@ -97,6 +97,6 @@ internal sealed record CallColumns(
     private int? Seconds()
     {
         if (DurationMs is { } milliseconds) return (int)Math.Min(int.MaxValue, Math.Round(milliseconds / 1000d));
-        return EndedAt is { } end && StartedAt is { } start ? (int)(end - start).TotalSeconds : null;
+        return EndedAt is { } end && StartedAt is { } start && end >= start ? (int)(end - start).TotalSeconds : null;
     }
 }

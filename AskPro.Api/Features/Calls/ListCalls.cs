@@ -12,8 +12,8 @@ internal static class ListCalls
 {
     private const int MaxLimit = 100;
 
-    // More people than this do not speak to one company at once; a lost end drops out after two hours.
-    private const int MaxRunning = 100;
+    // Far more people than speak to one company at once, lost ends of two hours included.
+    private const int MaxRunning = 1_000;
 
     internal static void MapListCalls(this RouteGroupBuilder calls) =>
         calls.MapGet("", HandleAsync)
@@ -38,8 +38,10 @@ internal static class ListCalls
         var running = cursor is null ? await RunningAsync(database, companyId, now, cancellationToken) : [];
         var page = await PageAsync(database, companyId, now, cursor, limit, cancellationToken);
         var next = page.Count > limit ? new CallCursor(page[limit - 1].OccurredAt, page[limit - 1].Id).Encode() : null;
+        // A call that ended between the two reads is in both: the later read is the newer truth.
+        var shown = page.Take(limit).ToList();
         return TypedResults.Ok(new CallPage(
-            [.. running.Concat(page.Take(limit)).Select(columns => columns.ToRow(now))],
+            [.. running.ExceptBy(shown.Select(call => call.Id), call => call.Id).Concat(shown).Select(columns => columns.ToRow(now))],
             next,
             new CallCounts(await TodayAsync(database, companyId, now, cancellationToken))));
     }

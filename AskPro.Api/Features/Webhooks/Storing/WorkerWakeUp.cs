@@ -21,13 +21,14 @@ internal sealed class WorkerWakeUp(IServiceProvider services, InboxMetrics metri
     {
         // The first use connects, and a cache that is away makes that take seconds: here nobody waits for it.
         await foreach (var _ in _signal.Reader.ReadAllAsync(stoppingToken))
-            await PublishAsync(services.GetRequiredService<IConnectionMultiplexer>());
+            await PublishAsync();
     }
 
-    private async Task PublishAsync(IConnectionMultiplexer cache)
+    private async Task PublishAsync()
     {
         try
         {
+            var cache = services.GetRequiredService<IConnectionMultiplexer>();
             await cache.GetSubscriber().PublishAsync(Inbox, RedisValue.EmptyString, CommandFlags.FireAndForget);
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException)
