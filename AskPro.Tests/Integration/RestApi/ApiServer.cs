@@ -10,13 +10,15 @@ using Microsoft.Extensions.Logging;
 
 namespace AskPro.Tests.Integration.RestApi;
 
-/// <summary>The Api in this process, on a real database, in Production form.</summary>
+/// <summary>The Api in this process, on a real database, in Production form unless said otherwise.</summary>
 internal sealed class ApiServer(string connectionString, Action<IServiceCollection>? services = null, params (string Key, string Value)[] settings)
     : WebApplicationFactory<ApiHost>
 {
+    public string EnvironmentName { get; init; } = "Production";
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Production");
+        builder.UseEnvironment(EnvironmentName);
         builder.UseSetting("ConnectionStrings:askpro", connectionString);
         builder.UseSetting("ConnectionStrings:cache", "127.0.0.1:1,connectTimeout=100");
         builder.UseSetting("KeyRing:MasterKey", "only-for-tests-only-for-tests-only-for-tests");
