@@ -23,7 +23,8 @@ internal sealed class WebhookHost : WebApplicationFactory<RetellIngestOptions>
     private WebhookHost(TestDatabase database, Dictionary<string, string?> settings, Action<IServiceCollection>? services)
     {
         (_database, _settings, _services) = (database, settings, services);
-        UseKestrel(0);
+        // Not UseKestrel(0): the factory then changes the address while the host may already be starting.
+        UseKestrel();
     }
 
     public static WebhookHost Start(
@@ -57,6 +58,7 @@ internal sealed class WebhookHost : WebApplicationFactory<RetellIngestOptions>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environments.Development);
+        builder.UseUrls("http://127.0.0.1:0");
         builder.UseSetting("ConnectionStrings:askpro", _database.ConnectionString("askpro_api"));
         builder.UseSetting("ConnectionStrings:cache", "127.0.0.1:1");
         builder.UseSetting("KeyRing:MasterKey", "only-for-tests-only-for-tests-only-for-tests");
