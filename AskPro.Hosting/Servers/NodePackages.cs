@@ -38,7 +38,7 @@ internal static class NodePackages
 
             await finish(staging);
             progress.Report(string.Create(CultureInfo.InvariantCulture, $"Fetched {what} in {watch.Elapsed.TotalSeconds:0.0} s."));
-        });
+        }, cancellationToken);
     }
 
     /// <summary>Runs a script of an installed package, in the folder of that package.</summary>

@@ -21,7 +21,7 @@ internal sealed class PostgresDataFolder(string dataRoot, int major)
             var watch = Stopwatch.StartNew();
             await InitialiseAsync(staging, programs, options, cancellationToken);
             progress.Report(string.Create(CultureInfo.InvariantCulture, $"Created the database folder in {watch.Elapsed.TotalSeconds:0.0} s."));
-        });
+        }, cancellationToken);
         CheckLogin(options);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -11,14 +12,38 @@ internal static class StagedFolder
 {
     private const string Mark = ".new-";
 
-    /// <summary>Makes the folder unless it is there already; of two processes at once the first to finish wins.</summary>
-    public static async Task EnsureAsync(string folder, Func<string, Task> fill)
+    /// <summary>One for each folder that this process ever made: a handful.</summary>
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Turns = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Makes the folder unless it is there already. Within a process the second caller waits for the first; of two
+    /// processes at once the first to finish wins.
+    /// </summary>
+    public static async Task EnsureAsync(string folder, Func<string, Task> fill, CancellationToken cancellationToken)
     {
         if (Directory.Exists(folder))
         {
             return;
         }
 
+        // The temporary name carries the pid, so two fillings in one process would share it and spoil each other.
+        var turn = Turns.GetOrAdd(folder, _ => new SemaphoreSlim(1, 1));
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (!Directory.Exists(folder))
+            {
+                await FillAsync(folder, fill);
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private static async Task FillAsync(string folder, Func<string, Task> fill)
+    {
         var parent = ServerFolders.Create(Path.GetDirectoryName(folder)!);
         RemoveAbandoned(parent, Path.GetFileName(folder));
         var staging = folder + Mark + Environment.ProcessId.ToString(CultureInfo.InvariantCulture);

@@ -24,7 +24,10 @@ public sealed class RunningPostgres : IAsyncDisposable
 
     public string Log => _process.Log;
 
-    /// <summary>Starts a server; null when this machine has none of that version.</summary>
+    /// <summary>
+    /// Starts a server; null when this machine has none of that version. The pinned version is fetched, so its absence
+    /// is a failure that says why, never a reason to skip.
+    /// </summary>
     public static async Task<RunningPostgres?> StartIfPresentAsync(int major, CancellationToken cancellationToken, string? dataRoot = null)
     {
         var folder = dataRoot is null ? new ThrowAwayFolder() : null;
@@ -45,7 +48,8 @@ public sealed class RunningPostgres : IAsyncDisposable
             var process = await ServerProcess.StartAsync(launch, token => AnswersAsync(port, token), cancellationToken);
             return new RunningPostgres(folder, process, major, port);
         }
-        catch (ServerSetupException missing) when (missing.Message.StartsWith("No Postgres", StringComparison.Ordinal))
+        catch (ServerSetupException missing) when (missing.Message.StartsWith("No Postgres", StringComparison.Ordinal)
+            && new PinnedPostgres(RepositoryFiles.Root).Major != major)
         {
             folder?.Dispose();
             return null;
