@@ -7,11 +7,20 @@ string[] help =
     "Every command ends with one line of key=value figures; --check exits with 1 when a goal is missed.",
 ];
 
-switch (args.FirstOrDefault())
+try
 {
-    case "ingest":
-        return await IngestCommand.RunAsync(IngestArguments.Read(args.AsSpan(1)), CancellationToken.None);
-    default:
-        Console.Error.WriteLine(string.Join(Environment.NewLine, help));
-        return 2;
+    switch (args.FirstOrDefault())
+    {
+        case "ingest":
+            return await IngestCommand.RunAsync(IngestArguments.Read(args.AsSpan(1)), CancellationToken.None);
+        default:
+            Console.Error.WriteLine(string.Join(Environment.NewLine, help));
+            return 2;
+    }
+}
+catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or IOException)
+{
+    // No figures: the measurement refused to begin or could not be finished.
+    Console.Error.WriteLine(failure.Message);
+    return 2;
 }
