@@ -18,30 +18,31 @@ var workerPassword = Secret("worker-database-password", 32);
 var webPassword = Secret("web-database-password", 32);
 var platformKey = builder.AddParameter("retell-platform-key", settings["Retell:PlatformKey"] ?? "key_development_only", secret: true);
 
-var migrations = Verb(ResourceNames.Migrations, "migrate")
+var migrations = Verb(ResourceNames.Migrations, "migrate").WithReference(database)
     .WithEnvironment("DatabaseRoles__ApiPassword", apiPassword)
     .WithEnvironment("DatabaseRoles__WorkerPassword", workerPassword)
     .WithEnvironment("DatabaseRoles__WebPassword", webPassword)
     .WaitFor(database);
 
+var workerDatabase = LeastPrivilege(ResourceNames.Worker, workerPassword);
 var hasDemoData = builder.ExecutionContext.IsRunMode && settings.GetValue("DemoData", builder.Environment.IsDevelopment());
 if (hasDemoData)
-    Verb(ResourceNames.Demo, "demo").WaitForCompletion(migrations);
+    Verb(ResourceNames.Demo, "demo").WithReference(workerDatabase, connectionName: ResourceNames.Database).WaitForCompletion(migrations);
 
 // Nothing waits for the cache: without it everything still arrives, only later.
 var api = Service<Projects.AskPro_Api>(ResourceNames.Api)
     .WithReference(LeastPrivilege(ResourceNames.Api, apiPassword), connectionName: ResourceNames.Database)
-    .WithEnvironment("Retell__PlatformKey", platformKey)
+    .WithEnvironment("Retell__PlatformKey", platformKey).WithEnvironment("KeyRing__MasterKey", keyRingMasterKey)
     .WaitForCompletion(migrations)
     .WithUrlForEndpoint("http", url => url.DisplayText = "Api");
 
 Service<Projects.AskPro_Worker>(ResourceNames.Worker)
-    .WithReference(LeastPrivilege(ResourceNames.Worker, workerPassword), connectionName: ResourceNames.Database)
+    .WithReference(workerDatabase, connectionName: ResourceNames.Database)
     .WaitForCompletion(migrations);
 
 var web = Service<Projects.AskPro_Web>(ResourceNames.Web)
     .WithReference(LeastPrivilege(ResourceNames.Web, webPassword), connectionName: ResourceNames.Database)
-    .WithReference(api)
+    .WithReference(api).WithEnvironment("KeyRing__MasterKey", keyRingMasterKey)
     .WithExternalHttpEndpoints()
     .WaitFor(api)
     .WithUrlForEndpoint("http", url => url.DisplayText = hasDemoData
@@ -70,10 +71,9 @@ IResourceBuilder<ConnectionStringResource> LeastPrivilege(string service, IResou
         $"Host={postgres.GetEndpoint("tcp").Property(EndpointProperty.Host)};Port={postgres.GetEndpoint("tcp").Property(EndpointProperty.Port)};Database={ResourceNames.Database};Username=askpro_{service};Password={password}"));
 
 IResourceBuilder<ProjectResource> Verb(string name, string verb) =>
-    builder.AddProject<Projects.AskPro_Worker>(name, launchProfileName: "AskPro.Worker verb").WithArgs(verb)
-        .WithReference(database).WithEnvironment("KeyRing__MasterKey", keyRingMasterKey);
+    builder.AddProject<Projects.AskPro_Worker>(name, launchProfileName: "AskPro.Worker verb").WithArgs(verb);
 
 IResourceBuilder<ProjectResource> Service<TProject>(string name) where TProject : IProjectMetadata, new() =>
-    builder.AddProject<TProject>(name).WithReference(cache).WithEnvironment("KeyRing__MasterKey", keyRingMasterKey)
+    builder.AddProject<TProject>(name).WithReference(cache)
         .WithEndpoint("http", endpoint => endpoint.Port = settings.GetValue($"Ports:{name}", endpoint.Port))
         .WithHttpHealthCheck("/health", endpointName: "http");

@@ -33,6 +33,7 @@ public sealed class AppHostTests
     [InlineData("api", "askpro_api")]
     [InlineData("worker", "askpro_worker")]
     [InlineData("web", "askpro_web")]
+    [InlineData("demo", "askpro_worker")]
     public async Task Every_service_signs_in_to_the_database_as_itself(string service, string user)
     {
         await using var builder = await CreateAsync();
@@ -41,7 +42,35 @@ public sealed class AppHostTests
 
         Assert.Contains($";Username={user};", variables["ConnectionStrings__askpro"], StringComparison.Ordinal);
         Assert.DoesNotContain(variables, variable => variable.Value!.Contains("Username=postgres", StringComparison.Ordinal));
-        Assert.True(variables["KeyRing__MasterKey"]!.Length >= 32);
+    }
+
+    [Fact]
+    public async Task Only_those_that_open_the_key_ring_get_its_master_key()
+    {
+        await using var builder = await CreateAsync();
+        var holders = new List<string>();
+        foreach (var resource in builder.Resources.Where(resource => resource is ProjectResource))
+        {
+            var variables = await VariablesAsync(builder, resource.Name);
+            if (variables.TryGetValue("KeyRing__MasterKey", out var key) && key!.Length >= 32)
+                holders.Add(resource.Name);
+        }
+
+        Assert.Equal(["api", "web"], holders.Order());
+    }
+
+    [Fact]
+    public async Task Only_the_migrations_sign_in_as_the_owner()
+    {
+        await using var builder = await CreateAsync();
+        var owners = new List<string>();
+        foreach (var resource in builder.Resources.Where(resource => resource is ProjectResource))
+        {
+            if ((await VariablesAsync(builder, resource.Name)).Values.Any(value => value!.Contains("Username=postgres", StringComparison.Ordinal)))
+                owners.Add(resource.Name);
+        }
+
+        Assert.Equal(["migrations"], owners);
     }
 
     [Fact]
