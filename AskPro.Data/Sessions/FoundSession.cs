@@ -5,7 +5,8 @@ namespace AskPro.Data.Sessions;
 /// <param name="UserId">Who is signed in.</param>
 /// <param name="CompanyId">The company the person works in; the only source of the tenant of a request.</param>
 /// <param name="Role">One of <see cref="Memberships.MembershipRoles"/>.</param>
+/// <param name="IsDemo">Whether the company is invented; its password is published, so it is let in nowhere but in development.</param>
 /// <param name="ExpiresAt">When the session ends by itself.</param>
 /// <param name="LastSeenAt">Last recorded use.</param>
 public sealed record FoundSession(
-    Guid SessionId, Guid UserId, Guid CompanyId, string Role, DateTimeOffset ExpiresAt, DateTimeOffset LastSeenAt);
+    Guid SessionId, Guid UserId, Guid CompanyId, string Role, bool IsDemo, DateTimeOffset ExpiresAt, DateTimeOffset LastSeenAt);

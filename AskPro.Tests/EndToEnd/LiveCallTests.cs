@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using AskPro.Tests.Support.Browsers;
 using Deque.AxeCore.Playwright;
@@ -94,6 +95,12 @@ public sealed class LiveCallTests(RunningAskPro system, BrowserFixture browsers)
     {
         var salon = await TestCompany.CreateAsync(system.Owner, "Salon Acht", Cancellation);
         await using var first = await SignedInPage.OpenAsync(browsers, system.WebAddress, salon);
+        var moreStreams = new ConcurrentQueue<string>();
+        first.Page.Context.Request += (_, request) =>
+        {
+            if (new Uri(request.Url).AbsolutePath == "/live")
+                moreStreams.Enqueue(request.Url);
+        };
         var tabs = new List<IPage> { first.Page };
         while (tabs.Count < 8)
         {
@@ -108,6 +115,18 @@ public sealed class LiveCallTests(RunningAskPro system, BrowserFixture browsers)
         {
             await SignedInPage.SeesAsync(tab.Locator("[data-call]").Filter(new() { HasText = "Im Gespräch" }));
         }
+
+        Assert.Empty(moreStreams);
+
+        // The tab with the stream goes, another one takes over and nobody notices.
+        await first.Page.CloseAsync();
+        await system.PostEventAsync(CallBody.To(salon, "+491713920023").Started(), Cancellation);
+        foreach (var tab in tabs.Skip(1))
+        {
+            await SignedInPage.SeesCountAsync(tab.Locator("[data-call]").Filter(new() { HasText = "Im Gespräch" }), 2);
+        }
+
+        Assert.Single(moreStreams);
     }
 
     private static async Task AssertAccessibleAsync(IPage page)

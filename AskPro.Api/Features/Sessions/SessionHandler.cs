@@ -9,7 +9,7 @@ namespace AskPro.Api.Features.Sessions;
 /// <summary>Turns a bearer token into user and company: expired, revoked or unknown tokens are nobody.</summary>
 internal sealed class SessionHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder,
-    SessionDirectory sessions, SessionUse use, IProblemDetailsService problems)
+    SessionDirectory sessions, SessionUse use, IHostEnvironment environment, IProblemDetailsService problems)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     internal const string SchemeName = "Session";
@@ -22,6 +22,8 @@ internal sealed class SessionHandler(
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
         if (!SessionToken.TryHash(header[Prefix.Length..].Trim(), out var hash)) return AuthenticateResult.Fail("No token of this API.");
         if (await sessions.FindAsync(hash, Context.RequestAborted) is not { } session) return AuthenticateResult.Fail("No such session.");
+        // As in SignIn: a database that was seeded in development lets nobody in elsewhere, with an older session neither.
+        if (session.IsDemo && !environment.IsDevelopment()) return AuthenticateResult.Fail("A session of a demo company.");
 
         await use.RecordAsync(session, Context.RequestAborted);
         return AuthenticateResult.Success(new AuthenticationTicket(SessionClaims.Principal(session), SchemeName));

@@ -74,4 +74,4 @@ grant select, insert on data_protection_keys to askpro_api, askpro_worker, askpr
 -- The owner of the functions in functions.sql.
 grant select (id, token_hash, user_id, company_id, expires_at, revoked_at, last_seen_at) on sessions to askpro_lookup;
 grant select (company_id, user_id, role) on memberships to askpro_lookup;
-grant select (id, webhook_key_hash, retell_api_key_protected) on companies to askpro_lookup;
+grant select (id, is_demo, webhook_key_hash, retell_api_key_protected) on companies to askpro_lookup;

@@ -1,13 +1,16 @@
 -- Questions that must be answered before a company is known. Each returns at most one row, to who already holds a secret.
 -- They run as askpro_lookup, which may read only the columns named in access.sql.
 
-create or replace function find_session(wanted_token_hash bytea, at_time timestamptz)
+-- "or replace" cannot change the columns that a function returns.
+drop function if exists find_session(bytea, timestamptz);
+create function find_session(wanted_token_hash bytea, at_time timestamptz)
 returns table (
-    session_id uuid, user_id uuid, company_id uuid, role text, expires_at timestamptz, last_seen_at timestamptz)
+    session_id uuid, user_id uuid, company_id uuid, role text, is_demo boolean, expires_at timestamptz, last_seen_at timestamptz)
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-    select session.id, session.user_id, session.company_id, membership.role, session.expires_at, session.last_seen_at
+    select session.id, session.user_id, session.company_id, membership.role, company.is_demo, session.expires_at, session.last_seen_at
     from public.sessions session
+    join public.companies company on company.id = session.company_id
     join public.memberships membership
       on membership.company_id = session.company_id and membership.user_id = session.user_id
     where session.token_hash = wanted_token_hash and session.revoked_at is null and session.expires_at > at_time

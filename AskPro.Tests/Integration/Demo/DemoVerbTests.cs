@@ -1,4 +1,7 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
 using AskPro.Tests.Integration.RestApi;
 using AskPro.Tests.Support.Databases;
 using AskPro.Worker.Verbs.Demo;
@@ -35,7 +38,23 @@ public sealed class DemoVerbTests(Postgres18 database) : IClassFixture<Postgres1
         Assert.Equal(0, await CountAsync("select count(*) from inbox_jobs where received_at > now()"));
         Assert.Equal([HttpStatusCode.Created, HttpStatusCode.Created], await SignInAsync("Development"));
         Assert.Equal([HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized], await SignInAsync("Production"));
-        Assert.Equal(2, await CountAsync("select count(*) from sessions"));
+        await ASessionFromDevelopmentIsRefusedElsewhereAsync();
+        Assert.Equal(3, await CountAsync("select count(*) from sessions"));
+    }
+
+    private async Task ASessionFromDevelopmentIsRefusedElsewhereAsync()
+    {
+        await using var development = new ApiServer(database.ConnectionString("askpro_api")) { EnvironmentName = "Development" };
+        using var signedIn = await development.SignInAsync("demo@askpro.example", "demo-askpro-2026", Cancel);
+        var token = (await signedIn.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("token").GetString()!;
+        await using var production = new ApiServer(database.ConnectionString("askpro_api"));
+        foreach (var (server, expected) in new[] { (development, HttpStatusCode.OK), (production, HttpStatusCode.Unauthorized) })
+        {
+            using var client = server.CreateClient();
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            using var me = await client.GetAsync("/api/me", Cancel);
+            Assert.Equal(expected, me.StatusCode);
+        }
     }
 
     private async Task<HttpStatusCode[]> SignInAsync(string environment)
