@@ -1,9 +1,11 @@
 using AskPro.LoadTest.Ingest;
+using AskPro.LoadTest.Live;
 
 string[] help =
 [
     "AskPro.LoadTest <command> [--check]",
     "  ingest [--pairs 5] [--requests 40000] [--rival-seconds 4]   signed webhooks stored a second, against pgbench",
+    "  live   [--calls 200] [--per-second 5]                       from the signed webhook to the open page of its company",
     "Every command ends with one line of key=value figures; --check exits with 1 when a goal is missed.",
 ];
 
@@ -13,12 +15,14 @@ try
     {
         case "ingest":
             return await IngestCommand.RunAsync(IngestArguments.Read(args.AsSpan(1)), CancellationToken.None);
+        case "live":
+            return await LiveCommand.RunAsync(LiveArguments.Read(args.AsSpan(1)), CancellationToken.None);
         default:
             Console.Error.WriteLine(string.Join(Environment.NewLine, help));
             return 2;
     }
 }
-catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or IOException)
+catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or IOException or TimeoutException or OperationCanceledException)
 {
     // No figures: the measurement refused to begin or could not be finished.
     Console.Error.WriteLine(failure.Message);
