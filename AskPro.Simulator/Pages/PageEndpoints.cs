@@ -12,7 +12,8 @@ internal static class PageEndpoints
 
     internal static void MapRehearsalPage(this WebApplication app)
     {
-        app.MapGet("/", (HttpRequest request, string? sprache, SimulatedCalls calls) => Page(PageTexts.For(sprache, request), calls, []));
+        app.MapGet("/", (HttpRequest request, string? sprache) => Page(PageTexts.For(sprache, request), FormCollection.Empty, []));
+        app.MapGet("/recent", (HttpRequest request, string? sprache, SimulatedCalls calls) => Recent(PageTexts.For(sprache, request), calls));
 
         // No cookie and no account stand behind this form; a foreign page is kept out by the origin.
         app.MapPost("/", PlaceAsync);
@@ -29,7 +30,7 @@ internal static class PageEndpoints
         var call = Read(form);
         var language = form["sprache"].ToString();
         var problems = call.Problems();
-        if (problems.Count > 0) return Page(PageTexts.For(language, request), calls, problems);
+        if (problems.Count > 0) return Page(PageTexts.For(language, request), form, problems);
         calls.Place(call);
         return SeeOther.To($"/?sprache={(language == "en" ? "en" : "de")}");
     }
@@ -53,11 +54,18 @@ internal static class PageEndpoints
     private static string? Text(IFormCollection form, string field) =>
         form[field].ToString().Trim() is { Length: > 0 } text ? text : null;
 
-    private static RazorComponentResult<RehearsalPage> Page(PageTexts texts, SimulatedCalls calls, Dictionary<string, string[]> problems) =>
+    private static RazorComponentResult<RehearsalPage> Page(PageTexts texts, IFormCollection form, Dictionary<string, string[]> problems) =>
         new(new Dictionary<string, object?>
         {
             [nameof(RehearsalPage.Texts)] = texts,
-            [nameof(RehearsalPage.Calls)] = calls.Latest(ShownCalls).ToArray(),
+            [nameof(RehearsalPage.Form)] = form,
             [nameof(RehearsalPage.Problems)] = problems,
+        });
+
+    private static RazorComponentResult<RecentCalls> Recent(PageTexts texts, SimulatedCalls calls) =>
+        new(new Dictionary<string, object?>
+        {
+            [nameof(RecentCalls.Texts)] = texts,
+            [nameof(RecentCalls.Calls)] = calls.Latest(ShownCalls).ToArray(),
         });
 }

@@ -80,10 +80,29 @@ public sealed class SimulatorTests
         Assert.Equal(HttpStatusCode.SeeOther, placed.StatusCode);
         Assert.Contains($"<html lang=\"{language}\">", html, StringComparison.Ordinal);
         Assert.Contains(button, html, StringComparison.Ordinal);
-        Assert.Contains("/calls/call_", html, StringComparison.Ordinal);
+        Assert.Contains($"<iframe src=\"/recent?sprache={language}\"", html, StringComparison.Ordinal);
+        Assert.Contains("/calls/call_", await client.GetStringAsync($"/recent?sprache={language}", Cancel), StringComparison.Ordinal);
+        Assert.DoesNotContain("http-equiv", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", html, StringComparison.Ordinal);
         Assert.StartsWith("default-src 'none'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_typed_stays_when_something_has_to_be_corrected()
+    {
+        await using var simulator = new SimulatorServer("http://127.0.0.1:1/");
+        using var client = simulator.CreateClient();
+
+        using var answer = await client.PostAsync("/", new FormUrlEncodedContent(
+            [new("scenario", "Callback"), new("toNumber", "\"><b>nobody"), new("delayMs", "70"), new("drop", "call_ended")]), Cancel);
+        var html = await answer.Content.ReadAsStringAsync(Cancel);
+
+        Assert.Contains("role=\"alert\"", html, StringComparison.Ordinal);
+        Assert.Contains("value=\"&quot;&gt;&lt;b&gt;nobody\"", html, StringComparison.Ordinal);
+        Assert.Contains("value=\"70\"", html, StringComparison.Ordinal);
+        Assert.Matches("value=\"call_ended\" checked", html);
+        Assert.Matches("<option value=\"Callback\" selected", html);
     }
 
     [Fact]
