@@ -18,7 +18,7 @@ var app = builder.Build();
 app.UseExceptionHandler();
 app.UseSecurityHeaders();
 app.MapDefaultEndpoints();
-app.MapStylesheet();
+app.MapPageFiles();
 app.MapRehearsalPage();
 app.MapCalls();
 

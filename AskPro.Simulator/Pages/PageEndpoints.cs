@@ -5,23 +5,29 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AskPro.Simulator.Pages;
 
-/// <summary>The page of the simulator: a plain form, no script.</summary>
+/// <summary>The page of the simulator: a plain form that works without script; with it, the list of calls renews itself.</summary>
 internal static class PageEndpoints
 {
     private const int ShownCalls = 15;
 
     internal static void MapRehearsalPage(this WebApplication app)
     {
-        app.MapGet("/", (HttpRequest request, string? sprache) => Page(PageTexts.For(sprache, request), FormCollection.Empty, []));
+        app.MapGet("/", (HttpRequest request, string? sprache, SimulatedCalls calls) => Page(PageTexts.For(sprache, request), calls, FormCollection.Empty, []));
         app.MapGet("/recent", (HttpRequest request, string? sprache, SimulatedCalls calls) => Recent(PageTexts.For(sprache, request), calls));
 
         // No cookie and no account stand behind this form; a foreign page is kept out by the origin.
         app.MapPost("/", PlaceAsync);
     }
 
-    internal static void MapStylesheet(this WebApplication app) =>
-        app.MapGet("/simulator.css", (IWebHostEnvironment environment) =>
-            TypedResults.Stream(environment.WebRootFileProvider.GetFileInfo("simulator.css").CreateReadStream(), "text/css; charset=utf-8"));
+    internal static void MapPageFiles(this WebApplication app)
+    {
+        MapFile(app, "simulator.css", "text/css; charset=utf-8");
+        MapFile(app, "simulator.js", "text/javascript; charset=utf-8");
+    }
+
+    private static void MapFile(WebApplication app, string name, string contentType) =>
+        app.MapGet($"/{name}", (IWebHostEnvironment environment) =>
+            TypedResults.Stream(environment.WebRootFileProvider.GetFileInfo(name).CreateReadStream(), contentType));
 
     private static async Task<IResult> PlaceAsync(HttpRequest request, SimulatedCalls calls)
     {
@@ -30,7 +36,7 @@ internal static class PageEndpoints
         var call = Read(form);
         var language = form["sprache"].ToString();
         var problems = call.Problems();
-        if (problems.Count > 0) return Page(PageTexts.For(language, request), form, problems);
+        if (problems.Count > 0) return Page(PageTexts.For(language, request), calls, form, problems);
         calls.Place(call);
         return SeeOther.To($"/?sprache={(language == "en" ? "en" : "de")}");
     }
@@ -54,10 +60,11 @@ internal static class PageEndpoints
     private static string? Text(IFormCollection form, string field) =>
         form[field].ToString().Trim() is { Length: > 0 } text ? text : null;
 
-    private static RazorComponentResult<RehearsalPage> Page(PageTexts texts, IFormCollection form, Dictionary<string, string[]> problems) =>
+    private static RazorComponentResult<RehearsalPage> Page(PageTexts texts, SimulatedCalls calls, IFormCollection form, Dictionary<string, string[]> problems) =>
         new(new Dictionary<string, object?>
         {
             [nameof(RehearsalPage.Texts)] = texts,
+            [nameof(RehearsalPage.Calls)] = Shown(calls),
             [nameof(RehearsalPage.Form)] = form,
             [nameof(RehearsalPage.Problems)] = problems,
         });
@@ -66,6 +73,8 @@ internal static class PageEndpoints
         new(new Dictionary<string, object?>
         {
             [nameof(RecentCalls.Texts)] = texts,
-            [nameof(RecentCalls.Calls)] = calls.Latest(ShownCalls).ToArray(),
+            [nameof(RecentCalls.Calls)] = Shown(calls),
         });
+
+    private static SimulatedCall[] Shown(SimulatedCalls calls) => [.. calls.Latest(ShownCalls)];
 }

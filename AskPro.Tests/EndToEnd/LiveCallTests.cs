@@ -86,8 +86,11 @@ public sealed class LiveCallTests(RunningAskPro system, BrowserFixture browsers)
         await AssertAccessibleAsync(page.Page);
 
         await page.Page.Context.ClearCookiesAsync();
-        await page.Page.GotoAsync("/anmelden");
-        await AssertAccessibleAsync(page.Page);
+        foreach (var address in new[] { "/anmelden", "/gibt-es-nicht", system.SimulatorAddress.ToString() })
+        {
+            await page.Page.GotoAsync(address);
+            await AssertAccessibleAsync(page.Page);
+        }
     }
 
     [Fact]

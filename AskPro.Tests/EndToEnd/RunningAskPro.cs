@@ -20,6 +20,8 @@ public sealed class RunningAskPro : IAsyncLifetime
 
     internal Uri WebAddress => App.GetEndpoint(ResourceNames.Web, "http");
 
+    internal Uri SimulatorAddress => App.GetEndpoint(ResourceNames.Simulator, "http");
+
     public async ValueTask InitializeAsync()
     {
         using var limit = new CancellationTokenSource(StartLimit);
