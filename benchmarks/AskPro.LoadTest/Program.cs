@@ -1,3 +1,5 @@
+using AskPro.LoadTest.Figures;
+using AskPro.LoadTest.FirstRun;
 using AskPro.LoadTest.Ingest;
 using AskPro.LoadTest.Kills;
 using AskPro.LoadTest.Live;
@@ -8,6 +10,7 @@ string[] help =
     "  ingest [--pairs 5] [--requests 40000] [--rival-seconds 4]   signed webhooks stored a second, against pgbench",
     "  live   [--calls 200] [--per-second 5]                       from the signed webhook to the open page of its company",
     "  kills  [--per-second 120] [--connections 8] [--seconds 5]   every part killed once under load: nothing lost, nothing twice",
+    "  firstrun                                                    clean clone, empty caches, until the first live call is on the page",
     "Every command ends with one line of key=value figures; --check exits with 1 when a goal is missed.",
 ];
 
@@ -21,6 +24,8 @@ try
             return await LiveCommand.RunAsync(LiveArguments.Read(args.AsSpan(1)), CancellationToken.None);
         case "kills":
             return await KillsCommand.RunAsync(KillsArguments.Read(args.AsSpan(1)), CancellationToken.None);
+        case "firstrun":
+            return await FirstRunCommand.RunAsync(new ArgumentReader(args.AsSpan(1)), CancellationToken.None);
         default:
             Console.Error.WriteLine(string.Join(Environment.NewLine, help));
             return 2;

@@ -1,4 +1,4 @@
-using System.Globalization;
+using AskPro.LoadTest.Figures;
 
 namespace AskPro.LoadTest.Ingest;
 
@@ -11,24 +11,7 @@ internal sealed record IngestArguments(bool Check, int Pairs, int Requests, int 
 {
     public static IngestArguments Read(ReadOnlySpan<string> args)
     {
-        var arguments = new IngestArguments(Check: false, Pairs: 5, Requests: 40_000, RivalSeconds: 4);
-        for (var i = 0; i < args.Length; i++)
-        {
-            arguments = args[i] switch
-            {
-                "--check" => arguments with { Check = true },
-                "--pairs" => arguments with { Pairs = Number(args, ++i) },
-                "--requests" => arguments with { Requests = Number(args, ++i) },
-                "--rival-seconds" => arguments with { RivalSeconds = Number(args, ++i) },
-                _ => throw new ArgumentException($"Unknown argument {args[i]}."),
-            };
-        }
-
-        return arguments;
+        var read = new ArgumentReader(args, ("--pairs", 5), ("--requests", 40_000), ("--rival-seconds", 4));
+        return new IngestArguments(read.Check, read["--pairs"], read["--requests"], read["--rival-seconds"]);
     }
-
-    private static int Number(ReadOnlySpan<string> args, int at) =>
-        at < args.Length && int.TryParse(args[at], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
-            ? number
-            : throw new ArgumentException($"{args[at - 1]} needs a positive number.");
 }

@@ -5,8 +5,8 @@ namespace AskPro.LoadTest.Live;
 /// <summary>Which row of the database is which call, and whose.</summary>
 internal sealed class CallDirectory
 {
-    private readonly Dictionary<string, string> _idByCallId = [];
-    private readonly Dictionary<string, string> _numberById = [];
+    private readonly Dictionary<string, StoredCall> _byCallId = [];
+    private readonly Dictionary<string, StoredCall> _byId = [];
 
     private CallDirectory()
     {
@@ -16,20 +16,25 @@ internal sealed class CallDirectory
     {
         var directory = new CallDirectory();
         await using var command = owner.CreateCommand(
-            "select call.id::text, call.call_id, number.e164 from calls call join phone_numbers number on number.company_id = call.company_id");
+            """
+            select call.call_id, call.id::text, number.e164,
+                   extract(epoch from call.first_received_at)::float8 * 1000, extract(epoch from call.updated_at)::float8 * 1000
+            from calls call join phone_numbers number on number.company_id = call.company_id
+            """);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            directory._idByCallId[reader.GetString(1)] = reader.GetString(0);
-            directory._numberById[reader.GetString(0)] = reader.GetString(2);
+            var call = new StoredCall(reader.GetString(1), reader.GetString(2), reader.GetDouble(3), reader.GetDouble(4));
+            directory._byCallId[reader.GetString(0)] = call;
+            directory._byId[call.Id] = call;
         }
 
         return directory;
     }
 
-    /// <summary>The id pages use; null when there is no such call.</summary>
-    public string? IdOf(string callId) => _idByCallId.GetValueOrDefault(callId);
+    /// <summary>By Retell's id; null when there is no such call.</summary>
+    public StoredCall? Find(string callId) => _byCallId.GetValueOrDefault(callId);
 
     /// <summary>True unless the call is that of the company with this number.</summary>
-    public bool IsForeign(string id, string number) => _numberById.GetValueOrDefault(id) != number;
+    public bool IsForeign(string id, string number) => _byId.GetValueOrDefault(id)?.Number != number;
 }

@@ -28,9 +28,8 @@ internal static class LiveCommand
             $"Clocks of the pages against ours: {offsets[0]:+0.0;-0.0} and {offsets[1]:+0.0;-0.0} ms; load {MachineDescription.Load()}"));
         if (offsets.Any(offset => Math.Abs(offset) > MostClockOffset))
             throw new InvalidOperationException("The clocks are too far apart: such figures say nothing.");
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"p75 {figures.P(0.75)} ms, p90 {figures.P(0.9)} ms, p95 {figures.P(0.95)} ms, slowest {figures.P(1)} ms"));
+        foreach (var row in figures.Rows())
+            Console.WriteLine(row);
         Console.WriteLine(figures.Line());
         return arguments.Check && !figures.GoalMet ? 1 : 0;
     }

@@ -29,7 +29,13 @@ internal sealed class LiveMeasurement(RunningAskPro system, IReadOnlyList<Watche
         {
             var rows = await company.Watch.RowsAsync();
             foreach (var (callId, postedAt) in company.Posted)
-                figures.Add(directory.IdOf(callId) is { } id && rows.TryGetValue(id, out var seenAt) ? seenAt - postedAt : null);
+            {
+                if (directory.Find(callId) is { } call && rows.TryGetValue(call.Id, out var seenAt))
+                    figures.Add(new LiveStages(call.ReceivedAt - postedAt, call.WrittenAt - call.ReceivedAt, seenAt - call.WrittenAt));
+                else
+                    figures.Missing++;
+            }
+
             figures.Leaked += (await company.Watch.AllIdsAsync()).Count(id => directory.IsForeign(id, company.Business.Number));
         }
 
@@ -62,7 +68,7 @@ internal sealed class LiveMeasurement(RunningAskPro system, IReadOnlyList<Watche
             foreach (var company in companies)
             {
                 var rows = await company.Watch.RowsAsync();
-                missing += company.Posted.Keys.Count(callId => directory.IdOf(callId) is not { } id || !rows.ContainsKey(id));
+                missing += company.Posted.Keys.Count(callId => directory.Find(callId) is not { } call || !rows.ContainsKey(call.Id));
             }
 
             if (missing == 0 || TimeProvider.System.GetElapsedTime(started) > Patience)

@@ -9,7 +9,6 @@ namespace AskPro.LoadTest.Machine;
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private const int KeptLines = 100;
-    private static readonly TimeSpan PatienceAtStart = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(20);
 
     private readonly Process _process;
@@ -41,18 +40,27 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts and waits until <paramref name="answers"/> no longer throws.</summary>
+    /// <summary>Starts and waits, at most a minute, until <paramref name="answers"/> no longer throws.</summary>
+    public static Task<ChildProcess> StartAsync(
+        ProcessStartInfo start, PosixSignal stopSignal, Func<CancellationToken, Task> answers, CancellationToken cancellationToken) =>
+        StartAsync(start, stopSignal, TimeSpan.FromMinutes(1), (_, token) => answers(token), cancellationToken);
+
+    /// <summary>Starts and waits until <paramref name="answers"/>, which may look at the process, no longer throws.</summary>
     public static async Task<ChildProcess> StartAsync(
-        ProcessStartInfo start, PosixSignal stopSignal, Func<CancellationToken, Task> answers, CancellationToken cancellationToken)
+        ProcessStartInfo start,
+        PosixSignal stopSignal,
+        TimeSpan patience,
+        Func<ChildProcess, CancellationToken, Task> answers,
+        CancellationToken cancellationToken)
     {
         var child = new ChildProcess(start, stopSignal);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(PatienceAtStart);
+        limit.CancelAfter(patience);
         while (true)
         {
             try
             {
-                await answers(limit.Token);
+                await answers(child, limit.Token);
                 return child;
             }
             catch (Exception) when (!child._process.HasExited && !limit.IsCancellationRequested)
@@ -66,6 +74,9 @@ internal sealed class ChildProcess : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>Whether one of its last lines contains the text.</summary>
+    public bool HasSaid(string text) => _log.Any(line => line.Contains(text, StringComparison.Ordinal));
 
     public async ValueTask DisposeAsync()
     {
