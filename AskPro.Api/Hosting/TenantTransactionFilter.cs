@@ -1,5 +1,6 @@
 using AskPro.Api.Features.Sessions;
 using AskPro.Data;
+using AskPro.Data.Memberships;
 using AskPro.Data.Tenancy;
 
 namespace AskPro.Api.Hosting;
@@ -17,6 +18,7 @@ internal sealed class TenantTransactionFilter : IEndpointFilter
         var tenant = http.RequestServices.GetRequiredService<TenantContext>();
         tenant.CompanyId = session.CompanyId;
         tenant.UserId = session.UserId;
+        tenant.Rights = RoleRights.Of(session.Role);
 
         var database = http.RequestServices.GetRequiredService<AskProDbContext>();
         await using var transaction = await TenantTransaction.BeginAsync(database, session.CompanyId, http.RequestAborted);

@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using AskPro.Data.Memberships;
+
 namespace AskPro.Data.Tenancy;
 
 /// <summary>
@@ -10,6 +13,9 @@ public sealed class TenantContext
 
     /// <summary>The person, or null before a session was found.</summary>
     public Guid? UserId { get; set; }
+
+    /// <summary>What the person may do in the company; nothing before a session was found.</summary>
+    public FrozenSet<Right> Rights { get; set; } = [];
 
     /// <summary>The company; throws where a route forgot to require a session.</summary>
     public Guid RequiredCompanyId =>

@@ -5,7 +5,7 @@ namespace AskPro.Api.Features.Calls;
 /// <summary>One call with everything its page shows.</summary>
 internal sealed record CallDetail : CallRow
 {
-    /// <summary>The conversation in order; empty until the call has ended.</summary>
+    /// <summary>The conversation in order; empty until the call has ended, and without the right <c>transcript</c>.</summary>
     public required IReadOnlyList<CallTurnView> Turns { get; init; }
 
     /// <summary>Name of the agent that answered.</summary>
@@ -23,10 +23,10 @@ internal sealed record CallDetail : CallRow
     /// <summary>Total cost in US cents, with fractions.</summary>
     public decimal? CostCents { get; init; }
 
-    /// <summary><c>Positive</c>, <c>Neutral</c>, <c>Negative</c> or <c>Unknown</c>.</summary>
+    /// <summary><c>Positive</c>, <c>Neutral</c>, <c>Negative</c> or <c>Unknown</c>; null without the right <c>summary</c>.</summary>
     public string? Sentiment { get; init; }
 
-    /// <summary>The company's own analysis fields, as Retell filled them.</summary>
+    /// <summary>The company's own analysis fields, as Retell filled them; null without the right <c>summary</c>.</summary>
     public JsonElement? CustomAnalysis { get; init; }
 
     /// <summary>Median time from the caller's last word to the agent's first, in milliseconds.</summary>
@@ -44,7 +44,7 @@ internal sealed record CallDetail : CallRow
     /// <summary>Fields that Retell sent in a form nobody can read; they are null here.</summary>
     public required IReadOnlyList<string> UnreadableFields { get; init; }
 
-    /// <summary>Address of the recording at Retell; it may have expired.</summary>
+    /// <summary>Address of the recording at Retell; it may have expired; null without the right <c>recording</c>.</summary>
     public string? RecordingUrl { get; init; }
 }
 

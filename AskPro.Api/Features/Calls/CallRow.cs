@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using AskPro.Data;
 using AskPro.Data.Calls;
+using AskPro.Data.Memberships;
 using AskPro.Data.PhoneNumbers;
 
 namespace AskPro.Api.Features.Calls;
@@ -37,7 +39,7 @@ internal record CallRow
     /// <summary>The same number for people.</summary>
     public string? CallerNumberDisplay { get; init; }
 
-    /// <summary>What the call was about, written by the analysis.</summary>
+    /// <summary>What the call was about, written by the analysis; null without the right <c>summary</c>.</summary>
     public string? Summary { get; init; }
 
     /// <summary>What came of it, when the facts say it: <c>appointment_booked</c>, <c>callback_needed</c>, <c>transferred</c> and others.</summary>
@@ -72,10 +74,11 @@ internal sealed record CallColumns(
                 .Select(customer => customer.Name).FirstOrDefault(),
             call.CustomerNumber, call.Summary, call.CustomAnalysis, call.Successful, call.DisconnectionReason, call.InVoicemail, call.FirstReceivedAt));
 
-    internal CallRow ToRow(DateTimeOffset now) => ToRow(new CallRow { Id = Id, CallId = CallId, State = default, FirstReceivedAt = FirstReceivedAt }, now);
+    internal CallRow ToRow(DateTimeOffset now, FrozenSet<Right> rights) =>
+        ToRow(new CallRow { Id = Id, CallId = CallId, State = default, FirstReceivedAt = FirstReceivedAt }, now, rights);
 
     /// <summary>Fills what every view of a call has in common.</summary>
-    internal TRow ToRow<TRow>(TRow row, DateTimeOffset now)
+    internal TRow ToRow<TRow>(TRow row, DateTimeOffset now, FrozenSet<Right> rights)
         where TRow : CallRow =>
         row with
         {
@@ -87,7 +90,7 @@ internal sealed record CallColumns(
             CallerName = CallerName,
             CallerNumber = CustomerNumber,
             CallerNumberDisplay = CustomerNumber is null ? null : PhoneNumberReader.Format(CustomerNumber),
-            Summary = Summary,
+            Summary = rights.Contains(Right.Summary) ? Summary : null,
             Outcome = CallOutcome.Of(Json.Object(CustomAnalysis), DisconnectionReason, Successful),
             Successful = Successful,
             DisconnectionReason = DisconnectionReason,

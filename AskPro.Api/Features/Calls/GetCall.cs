@@ -1,5 +1,7 @@
 using AskPro.Api.Hosting;
+using AskPro.Api.Hosting.Rights;
 using AskPro.Data;
+using AskPro.Data.Memberships;
 using AskPro.Data.PhoneNumbers;
 using AskPro.Data.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,9 +14,10 @@ internal static class GetCall
 {
     internal static void MapGetCall(this RouteGroupBuilder calls) =>
         calls.MapGet("/{id:guid}", HandleAsync)
+            .Needs(Right.List)
             .WithName("GetCall")
             .WithSummary("One call")
-            .WithDescription("Facts, analysis and transcript. A call of another company does not exist: 404.")
+            .WithDescription("Facts, analysis and transcript, each only with its right: what the role may not see is null or empty. A call of another company does not exist: 404.")
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<Results<Ok<CallDetail>, ProblemHttpResult>> HandleAsync(
@@ -40,28 +43,29 @@ internal static class GetCall
             call.UnreadableFields,
             call.RecordingUrl,
         }).SingleAsync(cancellationToken);
+        var mayReadSummary = tenant.Rights.Contains(Right.Summary);
         var detail = new CallDetail
         {
             Id = columns.Id,
             CallId = columns.CallId,
             State = default,
             FirstReceivedAt = columns.FirstReceivedAt,
-            Turns = await TurnsAsync(database, companyId, id, cancellationToken),
+            Turns = tenant.Rights.Contains(Right.Transcript) ? await TurnsAsync(database, companyId, id, cancellationToken) : [],
             AgentName = more.AgentName,
             AgentVersion = more.AgentVersion,
             BusinessNumberDisplay = more.BusinessNumber is { } number ? PhoneNumberReader.Format(number) : null,
             BranchName = await BranchAsync(database, companyId, more.BranchId, cancellationToken),
             CostCents = more.CostCents,
-            Sentiment = more.Sentiment,
-            CustomAnalysis = Json.Object(columns.CustomAnalysis),
+            Sentiment = mayReadSummary ? more.Sentiment : null,
+            CustomAnalysis = mayReadSummary ? Json.Object(columns.CustomAnalysis) : null,
             LatencyMs = Json.MedianLatency(more.Latency),
             TransferDestination = more.TransferDestination,
             ResolutionMethod = more.ResolutionMethod,
             ResolutionNote = more.ResolutionNote,
             UnreadableFields = more.UnreadableFields,
-            RecordingUrl = more.RecordingUrl,
+            RecordingUrl = tenant.Rights.Contains(Right.Recording) ? more.RecordingUrl : null,
         };
-        return TypedResults.Ok(columns.ToRow(detail, time.GetUtcNow()));
+        return TypedResults.Ok(columns.ToRow(detail, time.GetUtcNow(), tenant.Rights));
     }
 
     private static Task<List<CallTurnView>> TurnsAsync(AskProDbContext database, Guid companyId, Guid id, CancellationToken cancellationToken) =>

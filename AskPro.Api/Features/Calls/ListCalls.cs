@@ -1,6 +1,8 @@
 using AskPro.Api.Hosting;
+using AskPro.Api.Hosting.Rights;
 using AskPro.Data;
 using AskPro.Data.Calls;
+using AskPro.Data.Memberships;
 using AskPro.Data.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +19,7 @@ internal static class ListCalls
 
     internal static void MapListCalls(this RouteGroupBuilder calls) =>
         calls.MapGet("", HandleAsync)
+            .Needs(Right.List)
             .WithName("ListCalls")
             .WithSummary("List calls")
             .WithDescription("Running calls first, then newest first. `before` takes the `nextCursor` of the page before; pages are stable while new calls arrive. `limit` is 1 to 100.")
@@ -41,7 +44,7 @@ internal static class ListCalls
         // A call that ended between the two reads is in both: the later read is the newer truth.
         var shown = page.Take(limit).ToList();
         return TypedResults.Ok(new CallPage(
-            [.. running.ExceptBy(shown.Select(call => call.Id), call => call.Id).Concat(shown).Select(columns => columns.ToRow(now))],
+            [.. running.ExceptBy(shown.Select(call => call.Id), call => call.Id).Concat(shown).Select(columns => columns.ToRow(now, tenant.Rights))],
             next,
             new CallCounts(await TodayAsync(database, companyId, now, cancellationToken))));
     }

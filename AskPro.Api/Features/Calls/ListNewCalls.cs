@@ -1,6 +1,8 @@
 using System.Globalization;
 using AskPro.Api.Hosting;
+using AskPro.Api.Hosting.Rights;
 using AskPro.Data;
+using AskPro.Data.Memberships;
 using AskPro.Data.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +16,7 @@ internal static class ListNewCalls
 
     internal static void MapListNewCalls(this RouteGroupBuilder calls) =>
         calls.MapGet("/new", HandleAsync)
+            .Needs(Right.List)
             .WithName("ListNewCalls")
             .WithSummary("Calls since")
             .WithDescription("Calls whose first event arrived after `after` (an instant in ISO 8601, or the `id` of a call), oldest first, at most the newest 20.")
@@ -33,7 +36,7 @@ internal static class ListNewCalls
         var rows = await CallColumns.Of(database, companyId, calls).ToListAsync(cancellationToken);
         rows.Reverse();
         var now = time.GetUtcNow();
-        return TypedResults.Ok(new NewCalls([.. rows.Select(columns => columns.ToRow(now))]));
+        return TypedResults.Ok(new NewCalls([.. rows.Select(columns => columns.ToRow(now, tenant.Rights))]));
     }
 
     private static async Task<DateTimeOffset?> InstantAsync(string after, Guid companyId, AskProDbContext database, CancellationToken cancellationToken)

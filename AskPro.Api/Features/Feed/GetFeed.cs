@@ -1,3 +1,4 @@
+using AskPro.Api.Hosting.Rights;
 using AskPro.Data;
 using AskPro.Data.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,6 +11,7 @@ internal static class GetFeed
 {
     internal static void MapFeed(this RouteGroupBuilder company) =>
         company.MapGet("/feed", HandleAsync)
+            .NeedsSessionOnly()
             .WithName("GetFeed")
             .WithTags("Live")
             .WithSummary("Has anything changed?")

@@ -1,4 +1,6 @@
+using AskPro.Api.Hosting.Rights;
 using AskPro.Data;
+using AskPro.Data.Memberships;
 using AskPro.Data.PhoneNumbers;
 using AskPro.Data.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,6 +13,7 @@ internal static class GetMe
 {
     internal static void MapMe(this RouteGroupBuilder company) =>
         company.MapGet("/me", HandleAsync)
+            .NeedsSessionOnly()
             .WithName("GetMe")
             .WithTags("Sessions")
             .WithSummary("Who am I?")
@@ -31,11 +34,13 @@ internal static class GetMe
         return TypedResults.Ok(new Me(
             user,
             await CompanyView.ReadAsync(database, companyId, cancellationToken),
+            [.. tenant.Rights.Order()],
             [.. numbers.Select(number => new PhoneNumberView(number.E164, PhoneNumberReader.Format(number.E164), number.Label))]));
     }
 
     /// <param name="User">Who is signed in.</param>
     /// <param name="Company">The company of the session.</param>
+    /// <param name="Rights">What the person may do there.</param>
     /// <param name="PhoneNumbers">The numbers its agents answer.</param>
-    private sealed record Me(UserView User, CompanyView Company, IReadOnlyList<PhoneNumberView> PhoneNumbers);
+    private sealed record Me(UserView User, CompanyView Company, IReadOnlyList<Right> Rights, IReadOnlyList<PhoneNumberView> PhoneNumbers);
 }

@@ -5,7 +5,7 @@ using AskPro.Data.Sessions;
 namespace AskPro.Api.Features.Sessions;
 
 /// <summary>Who asks, taken from the session and from nowhere else.</summary>
-internal sealed record SessionIdentity(Guid SessionId, Guid UserId, Guid CompanyId);
+internal sealed record SessionIdentity(Guid SessionId, Guid UserId, Guid CompanyId, string Role);
 
 /// <summary>The session as claims.</summary>
 internal static class SessionClaims
@@ -23,8 +23,11 @@ internal static class SessionClaims
         SessionHandler.SchemeName));
 
     internal static SessionIdentity Session(this ClaimsPrincipal principal) => new(
-        Read(principal, SessionId), Read(principal, ClaimTypes.NameIdentifier), Read(principal, CompanyId));
+        Read(principal, SessionId), Read(principal, ClaimTypes.NameIdentifier), Read(principal, CompanyId), Text(principal, ClaimTypes.Role));
 
     private static Guid Read(ClaimsPrincipal principal, string type) =>
-        Guid.Parse(principal.FindFirstValue(type) ?? throw new InvalidOperationException($"The route runs without a session: no claim {type}."), CultureInfo.InvariantCulture);
+        Guid.Parse(Text(principal, type), CultureInfo.InvariantCulture);
+
+    private static string Text(ClaimsPrincipal principal, string type) =>
+        principal.FindFirstValue(type) ?? throw new InvalidOperationException($"The route runs without a session: no claim {type}.");
 }

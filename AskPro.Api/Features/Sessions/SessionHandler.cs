@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using AskPro.Api.Hosting.Rights;
 using AskPro.Data.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -27,6 +28,22 @@ internal sealed class SessionHandler(
 
         await use.RecordAsync(session, Context.RequestAborted);
         return AuthenticateResult.Success(new AuthenticationTicket(SessionClaims.Principal(session), SchemeName));
+    }
+
+    protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        var right = Context.GetEndpoint()?.Metadata.GetMetadata<DeclaredRight>()?.Right;
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+        await problems.TryWriteAsync(new ProblemDetailsContext
+        {
+            HttpContext = Context,
+            ProblemDetails =
+            {
+                Status = StatusCodes.Status403Forbidden,
+                Detail = "Your role in this company lacks the right that this needs. Ask an owner of the company.",
+                Extensions = { ["right"] = right },
+            },
+        });
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)

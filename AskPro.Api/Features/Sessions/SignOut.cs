@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using AskPro.Api.Hosting.Rights;
 using AskPro.Data;
 using AskPro.Data.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,6 +12,7 @@ internal static class SignOut
 {
     internal static void MapSignOut(this RouteGroupBuilder company) =>
         company.MapDelete("/sessions/current", HandleAsync)
+            .NeedsSessionOnly()
             .WithName("SignOut")
             .WithTags("Sessions")
             .WithSummary("Sign out")

@@ -39,9 +39,11 @@ internal sealed class ApiServer(string connectionString, Action<IServiceCollecti
     public Task<HttpResponseMessage> SignInAsync(string? email, string? password, CancellationToken cancellationToken) =>
         CreateClient().PostAsJsonAsync("/api/sessions", new { email, password }, cancellationToken);
 
-    public async Task<string> TokenAsync(GivenCompany company, CancellationToken cancellationToken)
+    public Task<string> TokenAsync(GivenCompany company, CancellationToken cancellationToken) => TokenAsync(company.Email, cancellationToken);
+
+    public async Task<string> TokenAsync(string email, CancellationToken cancellationToken)
     {
-        using var response = await SignInAsync(company.Email, GivenCompany.Password, cancellationToken);
+        using var response = await SignInAsync(email, GivenCompany.Password, cancellationToken);
         response.EnsureSuccessStatusCode();
         var body = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
         return body.GetProperty("token").GetString()!;

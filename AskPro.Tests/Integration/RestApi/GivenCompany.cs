@@ -68,6 +68,20 @@ internal sealed class GivenCompany
         await transaction.CommitAsync(cancellationToken);
     }
 
+    /// <summary>Another person of the company, with the same password.</summary>
+    /// <returns>The person's e-mail address.</returns>
+    public async Task<string> AddMemberAsync(NpgsqlDataSource owner, string role, CancellationToken cancellationToken)
+    {
+        var person = User(NewId(), $"{role}-{Email}");
+        await using var database = Context(owner);
+        await using var transaction = await CrossTenantTransaction.BeginAsync(database, cancellationToken);
+        database.Add(person);
+        database.Add(new Membership { CompanyId = Id, UserId = person.Id, Role = role, CreatedAt = TimeProvider.System.GetUtcNow() });
+        await database.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return person.Email!;
+    }
+
     public Call Call(DateTimeOffset startedAt, CallStage stage = CallStage.Analyzed, Guid? id = null) => new()
     {
         Id = id ?? NewId(),
@@ -99,7 +113,7 @@ internal sealed class GivenCompany
         var branch = NewId();
         var customer = NewId();
         yield return new Company { Id = Id, Name = $"Firma {Marker}", CreatedAt = now };
-        yield return User();
+        yield return User(UserId, Email);
         yield return new Membership { CompanyId = Id, UserId = UserId, Role = MembershipRoles.Owner, CreatedAt = now };
         yield return new Branch { Id = branch, CompanyId = Id, Name = $"Filiale {Marker}", CreatedAt = now };
         yield return new PhoneNumber { Id = NewId(), CompanyId = Id, BranchId = branch, E164 = BusinessNumber, Label = Marker, CreatedAt = now };
@@ -119,14 +133,14 @@ internal sealed class GivenCompany
         yield return new CallTurn { CompanyId = Id, CallId = CallId, Position = 0, Role = "agent", Content = $"Guten Tag {Marker}", StartSeconds = 0.6m, EndSeconds = 2 };
     }
 
-    private User User() => new()
+    private User User(Guid id, string email) => new()
     {
-        Id = UserId,
+        Id = id,
         DisplayName = $"Person {Marker}",
-        UserName = Email,
-        NormalizedUserName = Email.ToUpperInvariant(),
-        Email = Email,
-        NormalizedEmail = Email.ToUpperInvariant(),
+        UserName = email,
+        NormalizedUserName = email.ToUpperInvariant(),
+        Email = email,
+        NormalizedEmail = email.ToUpperInvariant(),
         LockoutEnabled = true,
         PasswordHash = PasswordHash,
         SecurityStamp = "tests",

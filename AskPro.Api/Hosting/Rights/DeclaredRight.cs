@@ -1,0 +1,9 @@
+using AskPro.Data.Memberships;
+
+namespace AskPro.Api.Hosting.Rights;
+
+/// <summary>
+/// What a route asks of who calls it. Every route carries one, or allows anonymous callers: a test walks them all.
+/// Null: being signed in is enough, because the route shows nothing but the caller's own.
+/// </summary>
+internal sealed record DeclaredRight(Right? Right);

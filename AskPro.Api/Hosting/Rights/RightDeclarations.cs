@@ -1,0 +1,17 @@
+using AskPro.Data.Memberships;
+using Microsoft.AspNetCore.Authorization;
+
+namespace AskPro.Api.Hosting.Rights;
+
+internal static class RightDeclarations
+{
+    /// <summary>The route is for roles that have <paramref name="right"/>; others get 403 with the name of the right.</summary>
+    internal static RouteHandlerBuilder Needs(this RouteHandlerBuilder route, Right right) =>
+        route.WithMetadata(new DeclaredRight(right))
+            .RequireAuthorization(new AuthorizationPolicyBuilder().AddRequirements(new RightRequirement(right)).Build())
+            .ProducesProblem(StatusCodes.Status403Forbidden);
+
+    /// <summary>Every signed-in person may call the route, whatever the role.</summary>
+    internal static RouteHandlerBuilder NeedsSessionOnly(this RouteHandlerBuilder route) =>
+        route.WithMetadata(new DeclaredRight(null));
+}
