@@ -1,4 +1,5 @@
 using AskPro.Hosting.ApplicationModel;
+using AskPro.Hosting.Launching;
 
 namespace AskPro.Hosting.Reporting;
 
@@ -9,7 +10,7 @@ internal sealed class ConsoleReporter(
     private const int LinesOfFailure = 20;
 
     private readonly Dictionary<string, string> _told = [];
-    private readonly Dictionary<string, CustomResourceSnapshot> _current = [];
+    private readonly Dictionary<string, ResourceEvent> _current = [];
     private readonly long _begun = time.GetTimestamp();
     private Task _watching = Task.CompletedTask;
     private bool _isUp;
@@ -32,13 +33,18 @@ internal sealed class ConsoleReporter(
             if (change.Resource is ParameterResource or ConnectionStringResource)
                 continue;
             Tell(change);
-            _current[change.Resource.Name] = change.Snapshot;
+            _current[change.Resource.Name] = change;
             if (!_isUp && _current.Values.All(IsSettled))
                 TellAddresses();
         }
     }
 
-    private static bool IsSettled(CustomResourceSnapshot snapshot) => snapshot.IsReady || HasFailed(snapshot) || IsDone(snapshot);
+    private static bool IsSettled(ResourceEvent last) =>
+        HasFailed(last.Snapshot) || IsDone(last.Snapshot) || (last.Snapshot.IsReady && !WorksOnce(last.Resource));
+
+    /// <summary>What does its work once and ends, such as the verb that writes demo data, is not there yet while it runs.</summary>
+    private static bool WorksOnce(IResource resource) =>
+        resource.Annotations.OfType<LaunchAnnotation>().Any() && !resource.Annotations.OfType<EndpointAnnotation>().Any();
 
     private static bool IsDone(CustomResourceSnapshot snapshot) => snapshot.State?.Text == KnownResourceStates.Finished;
 
@@ -61,7 +67,7 @@ internal sealed class ConsoleReporter(
     }
 
     private IEnumerable<UrlSnapshot> UrlsOf(string name) =>
-        _current.GetValueOrDefault(name) is { IsReady: true } snapshot ? snapshot.Urls.Where(url => url.DisplayText is not null) : [];
+        _current.GetValueOrDefault(name) is { Snapshot: { IsReady: true } snapshot } ? snapshot.Urls.Where(url => url.DisplayText is not null) : [];
 
     private static bool IsForPeople(IResource resource) => resource.Annotations.OfType<EndpointAnnotation>().Any(endpoint => endpoint.IsExternal);
 
@@ -69,7 +75,7 @@ internal sealed class ConsoleReporter(
     {
         _isUp = true;
         output.WriteLine();
-        var failed = string.Join(", ", _current.Where(entry => HasFailed(entry.Value)).Select(entry => entry.Key));
+        var failed = string.Join(", ", _current.Where(entry => HasFailed(entry.Value.Snapshot)).Select(entry => entry.Key));
         var except = failed.Length == 0 ? "" : $" without {failed}, see above";
         output.WriteLine(FormattableString.Invariant($"AskPro is up{except} after {time.GetElapsedTime(_begun).TotalSeconds:0.0} s. Ctrl-C stops everything."));
         var urls = resources.OrderByDescending(IsForPeople).SelectMany(resource => UrlsOf(resource.Name)).ToList();

@@ -1,3 +1,4 @@
+using AskPro.Hosting.Launching;
 using AskPro.Hosting.Reporting;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Xunit;
@@ -47,6 +48,19 @@ public sealed class ConsoleReporterTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Running", false)]
+    [InlineData("Finished", true)]
+    public async Task A_verb_is_waited_for_until_it_has_ended(string state, bool announced)
+    {
+        var demo = new ProjectResource("demo");
+        demo.Annotations.Add(new LaunchAnnotation("Project", (_, _) => throw new NotSupportedException()));
+
+        await TellAsync(Api() with { State = new ResourceStateSnapshot(state, "success"), HealthStatus = HealthStatus.Healthy, IsReady = true }, demo);
+
+        Assert.Equal(announced, _output.ToString().Contains("is up", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("Starting", "starting")]
     [InlineData("Finished", "finished")]
     [InlineData("NotStarted", null)]
@@ -57,12 +71,13 @@ public sealed class ConsoleReporterTests : IDisposable
 
     private static CustomResourceSnapshot Api() => new() { ResourceType = "Project" };
 
-    private async Task TellAsync(CustomResourceSnapshot snapshot)
+    private Task TellAsync(CustomResourceSnapshot snapshot) => TellAsync(snapshot, new ProjectResource("api"));
+
+    private async Task TellAsync(CustomResourceSnapshot snapshot, ProjectResource resource)
     {
-        var resource = new ProjectResource("api");
         _resources.Add(resource);
         var notifications = new ResourceNotificationService(_loggers, WaitBehavior.WaitOnResourceUnavailable);
-        notifications.Publish(resource, "api", _ => snapshot);
+        notifications.Publish(resource, resource.Name, _ => snapshot);
         var reporter = new ConsoleReporter(_resources, notifications, _loggers, TimeProvider.System, _output);
         reporter.Start();
         await reporter.StopAsync();
