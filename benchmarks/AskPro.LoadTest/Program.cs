@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AskPro.LoadTest.Figures;
 using AskPro.LoadTest.FirstRun;
 using AskPro.LoadTest.Ingest;
@@ -31,7 +32,7 @@ try
             return 2;
     }
 }
-catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or IOException or TimeoutException or OperationCanceledException)
+catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or IOException or TimeoutException or OperationCanceledException or DbException)
 {
     // No figures: the measurement refused to begin or could not be finished.
     Console.Error.WriteLine(failure.Message);

@@ -33,6 +33,7 @@ internal sealed class FreshMachine : IDisposable
             ["DOTNET_NOLOGO"] = "1",
             // A compiler server of its own: none that is warm from other builds takes part.
             ["MSBUILDDISABLENODEREUSE"] = "1",
+            ["UseSharedCompilation"] = "true",
             ["SharedCompilationId"] = $"askpro-firstrun-{stamp}",
         };
         KeepPackageSources();
