@@ -38,6 +38,7 @@ internal static class TelemetryRegistration
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation()
                 .AddMeter(OwnSources, DatabaseMeter))
+            .WithTracing(tracing => TraceSampling.Configure(tracing, builder.Configuration))
             .WithTracing(tracing => tracing
                 .AddSource(OwnSources)
                 .AddAspNetCoreInstrumentation(RequestTraces.Configure)

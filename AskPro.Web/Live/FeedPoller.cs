@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AskPro.Web.Backend;
 
 namespace AskPro.Web.Live;
@@ -16,6 +17,8 @@ internal sealed partial class FeedPoller(
     /// <summary>Polls every watched company once.</summary>
     public async Task<FeedPollResult> RunOnceAsync(CancellationToken cancel)
     {
+        // Not recorded, and so is nothing below it, in Api neither: once a second and company it would bury every other trace.
+        using var quiet = new Activity("feed poll") { ActivityTraceFlags = ActivityTraceFlags.None }.Start();
         int answered = 0, failed = 0;
         await Parallel.ForEachAsync(
             hub.OnePerCompany(),
