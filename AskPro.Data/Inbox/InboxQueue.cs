@@ -14,16 +14,16 @@ public sealed class InboxQueue
 
     /// <summary>Claims due jobs, in the order of receipt.</summary>
     /// <param name="transaction">The Worker's transaction; its end frees the rows.</param>
-    /// <param name="limit">Most rows in all.</param>
-    /// <param name="perLane">Most rows of one lane.</param>
+    /// <param name="limits">How much to take.</param>
     /// <param name="cancellationToken">Cancels the statement.</param>
     public async Task<IReadOnlyList<ClaimedEvent>> ClaimAsync(
-        NpgsqlTransaction transaction, int limit, int perLane, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction, ClaimLimits limits, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(InboxSql.Claim, transaction.Connection, transaction);
         command.Parameters.AddWithValue(_lastLane);
-        command.Parameters.AddWithValue(perLane);
-        command.Parameters.AddWithValue(limit);
+        command.Parameters.AddWithValue(limits.RowsPerLane);
+        command.Parameters.AddWithValue(limits.Rows);
+        command.Parameters.AddWithValue(limits.BodyBytes);
         var claimed = await ReadAsync(command, cancellationToken);
         _lastLane = claimed.Count == 0 ? "" : claimed[^1].Lane;
         claimed.Sort(static (left, right) =>
@@ -31,7 +31,7 @@ public sealed class InboxQueue
         return claimed;
     }
 
-    /// <summary>Claims one job, or null when it is done, locked or not due.</summary>
+    /// <summary>Claims one job, waiting for its lock, or null when it is done or not due.</summary>
     public static async Task<ClaimedEvent?> ClaimOneAsync(
         NpgsqlTransaction transaction, Guid eventId, CancellationToken cancellationToken)
     {

@@ -55,6 +55,9 @@ internal static class InboxSql
     /// Due jobs, at most $2 a lane and $3 in all, beginning after lane $1 and coming round to it again, so that every lane
     /// has its turn. The lanes are found by stepping through the index (lane, run_at, event_id), one probe a lane, and only
     /// as many as the batch takes; a lane with 5,000 rows costs as much as one with 5.
+    /// Of what was claimed, rows come until their bodies hold $4 bytes, the first whatever its size. Bodies are stored apart
+    /// and uncompressed, so their length is read from the row without the body. Rows beyond that stay locked, unread, until
+    /// the transaction ends: which ones are too many is not known before the lock says which ones are ours.
     /// </summary>
     public const string Claim =
         $"""
@@ -85,19 +88,27 @@ internal static class InboxSql
             ) due
             limit $3
         )
-        select {ResultColumns}, coalesce(body.body, ''::bytea) as body
-        from (select claimed.*, row_number() over () as turn from claimed) claimed
-        left join inbox_bodies body on body.event_id = claimed.event_id and body.received_at = claimed.received_at
+        select {ResultColumns}, claimed.body
+        from (
+            select claimed.*, coalesce(body.body, ''::bytea) as body,
+                   sum(coalesce(octet_length(body.body), 0)) over (order by claimed.turn rows unbounded preceding) as bytes
+            from (select claimed.*, row_number() over () as turn from claimed) claimed
+            left join inbox_bodies body on body.event_id = claimed.event_id and body.received_at = claimed.received_at
+        ) claimed
+        where claimed.bytes <= $4 or claimed.turn = 1
         order by claimed.turn
         """;
 
-    /// <summary>One job by id, for the batch that is repeated row by row after a failure.</summary>
+    /// <summary>
+    /// One job by id, for the batch that is repeated row by row after a failure. It waits for the lock: the failed batch may
+    /// have lost its connection, and then its locks outlive it by a moment.
+    /// </summary>
     public const string ClaimOne =
         $"""
         with claimed as materialized (
             select {ClaimedColumns} from inbox_jobs job
             where job.event_id = $1 and job.state = 'queued' and job.run_at <= now()
-            for update skip locked
+            for update
         )
         select {ResultColumns}, coalesce(body.body, ''::bytea) as body
         from claimed left join inbox_bodies body on body.event_id = claimed.event_id and body.received_at = claimed.received_at

@@ -1,3 +1,5 @@
+using System.Data;
+using System.Diagnostics;
 using AskPro.Data.Feed;
 using AskPro.Data.Inbox;
 using AskPro.Worker.Calls;
@@ -17,26 +19,42 @@ internal sealed class InboxProcessor(NpgsqlDataSource database, TimeProvider tim
     public async Task<InboxBatchResult> RunAsync(
         Func<NpgsqlTransaction, CancellationToken, Task<IReadOnlyList<ClaimedEvent>>> claim, CancellationToken cancellationToken)
     {
-        IReadOnlyList<ClaimedEvent> claimed = [];
         var polling = InboxTraces.StartQuiet();
         try
         {
             await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            return await RunAsync(connection, claim, polling, cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            return InboxBatchResult.Failed([], failure, answered: false);
+        }
+        finally
+        {
+            polling.Stop();
+        }
+    }
+
+    private async Task<InboxBatchResult> RunAsync(
+        NpgsqlConnection connection,
+        Func<NpgsqlTransaction, CancellationToken, Task<IReadOnlyList<ClaimedEvent>>> claim,
+        Activity polling,
+        CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ClaimedEvent> claimed = [];
+        try
+        {
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             claimed = await claim(transaction, cancellationToken);
             polling.Stop();
             if (claimed.Count == 0)
-                return new InboxBatchResult([], [], [], null);
+                return new InboxBatchResult([], [], []);
             using var trace = InboxTraces.StartBatch(claimed);
             return await ProcessAsync(transaction, claimed, cancellationToken);
         }
         catch (Exception failure)
         {
-            return InboxBatchResult.Failed(claimed, failure);
-        }
-        finally
-        {
-            polling.Stop();
+            return InboxBatchResult.Failed(claimed, failure, answered: connection.State == ConnectionState.Open);
         }
     }
 
@@ -55,7 +73,7 @@ internal sealed class InboxProcessor(NpgsqlDataSource database, TimeProvider tim
         // Last: from here to the commit the company's number is locked, which makes its order the order of visibility.
         var feed = await CompanyFeedBump.BumpAsync(transaction, changed.Select(call => call.CompanyId).ToHashSet(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new InboxBatchResult(claimed, outcomes, feed, null);
+        return new InboxBatchResult(claimed, outcomes, feed);
     }
 
     private static async Task ResolveAsync(NpgsqlTransaction transaction, InboxEvent[] events, CancellationToken cancellationToken)

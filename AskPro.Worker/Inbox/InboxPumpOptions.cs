@@ -15,6 +15,13 @@ internal sealed class InboxPumpOptions : IValidatableObject
     [Range(1, 2000)]
     public int BatchSizePerLane { get; set; } = 50;
 
+    /// <summary>
+    /// Most bytes of bodies in a transaction (default 16 MiB); a body that is larger is processed alone. A body may have
+    /// 8 MiB, and read it takes a multiple of that.
+    /// </summary>
+    [Range(1, 1024 * 1024 * 1024)]
+    public int BatchBytes { get; set; } = 16 * 1024 * 1024;
+
     /// <summary>Milliseconds between looks into the inbox when no wake-up comes (default 250).</summary>
     [Range(10, 60_000)]
     public int PollMilliseconds { get; set; } = 250;

@@ -6,48 +6,67 @@ using Npgsql;
 namespace AskPro.Worker.Inbox;
 
 /// <summary>
-/// One turn of the pump: a batch, and when it fails for a reason of its own, the same events one by one, so that only the
-/// guilty one is counted.
+/// One turn of the pump: a batch, and when it fails for a reason of its own, or again for one that should have passed, the
+/// same events one by one, so that only the guilty one is counted.
 /// </summary>
 internal sealed class InboxRunner(
     NpgsqlDataSource database, InboxProcessor processor, FeedPublisher feed, InboxReport report, IOptions<InboxPumpOptions> options)
 {
+    /// <summary>
+    /// So many events in a row that run into passing failures, each alone, say more about the server than about the events:
+    /// the turn ends and the others are left uncounted. Not fewer, so that a few poisoned neighbours cannot stop the rest.
+    /// </summary>
+    internal const int PassingFailuresInARow = 3;
+
     private readonly InboxQueue _queue = new();
+    private readonly InboxSuspects _suspects = new();
 
     /// <summary>Processes what is due, at most one batch.</summary>
     /// <param name="cancellationToken">Gives up in the middle; the transaction is rolled back.</param>
     public async Task<InboxTurn> RunOnceAsync(CancellationToken cancellationToken)
     {
         var settings = options.Value;
-        var batch = await ProcessAsync(
-            (transaction, token) => _queue.ClaimAsync(transaction, settings.BatchSize, settings.BatchSizePerLane, token), cancellationToken);
-        if (batch.Failure is null)
-            return new InboxTurn(batch.Claimed.Count, null);
-        if (batch.Claimed.Count == 0 || InboxCauses.IsPassing(batch.Failure))
+        var limits = new ClaimLimits(settings.BatchSize, settings.BatchSizePerLane, settings.BatchBytes);
+        var batch = await ProcessAsync((transaction, token) => _queue.ClaimAsync(transaction, limits, token), cancellationToken);
+        if (!_suspects.Incriminate(batch))
             return new InboxTurn(batch.Claimed.Count, batch.Failure);
-
         report.Isolating(batch);
-        foreach (var job in batch.Claimed)
-        {
-            if (await RunAloneAsync(job, cancellationToken) is { } failure)
-                return new InboxTurn(batch.Claimed.Count, failure);
-        }
-
-        return new InboxTurn(batch.Claimed.Count, null);
+        return new InboxTurn(batch.Claimed.Count, await RunApartAsync(batch.Claimed, cancellationToken));
     }
 
-    /// <summary>Null when the event was processed or its failure was counted.</summary>
-    private async Task<Exception?> RunAloneAsync(ClaimedEvent job, CancellationToken cancellationToken)
+    /// <summary>Null when every event was processed or its failure was counted; otherwise what ended the round.</summary>
+    private async Task<Exception?> RunApartAsync(IReadOnlyList<ClaimedEvent> jobs, CancellationToken cancellationToken)
     {
-        var alone = await ProcessAsync((transaction, token) => ClaimOneAsync(transaction, job.EventId, token), cancellationToken);
-        if (alone.Failure is not { } failure || InboxCauses.IsPassing(failure))
-            return alone.Failure;
+        var passing = 0;
+        foreach (var job in jobs)
+        {
+            var alone = await ProcessAsync((transaction, token) => ClaimOneAsync(transaction, job.EventId, token), cancellationToken);
+            // What ended it before the event was in hand, such as waiting for its lock, is not the event's either.
+            if (alone is { Failure: { } notIts } && IsNotIts(alone))
+                return notIts;
+            if (alone.Failure is { } failure && await TryCountAsync(job, failure, cancellationToken) is { } notCounted)
+                return notCounted;
+            _suspects.Forget(job.EventId);
+            passing = alone is { Failure: not null, Kind: InboxFailureKind.Passing } ? passing + 1 : 0;
+            if (passing == PassingFailuresInARow)
+                return alone.Failure;
+        }
+
+        return null;
+    }
+
+    private static bool IsNotIts(InboxBatchResult alone) =>
+        alone.Kind == InboxFailureKind.Away || (alone.Kind == InboxFailureKind.Passing && alone.Claimed.Count == 0);
+
+    /// <summary>Null when it was counted.</summary>
+    private async Task<Exception?> TryCountAsync(ClaimedEvent job, Exception failure, CancellationToken cancellationToken)
+    {
         try
         {
             await CountFailureAsync(job, failure, cancellationToken);
             return null;
         }
-        catch (Exception notCounted) when (notCounted is NpgsqlException || InboxCauses.IsPassing(notCounted))
+        catch (Exception notCounted) when (notCounted is NpgsqlException or IOException or TimeoutException or OperationCanceledException)
         {
             return notCounted;
         }
@@ -80,5 +99,5 @@ internal sealed class InboxRunner(
 
 /// <summary>What a turn of the pump came to.</summary>
 /// <param name="Claimed">How many events it took; none means that nothing is due.</param>
-/// <param name="Failure">The database's trouble that ended it; the events stay queued, uncounted.</param>
+/// <param name="Failure">The database's trouble that ended it; events not counted before it stay queued as they were.</param>
 internal sealed record InboxTurn(int Claimed, Exception? Failure);

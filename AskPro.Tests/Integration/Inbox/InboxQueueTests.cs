@@ -10,6 +10,8 @@ namespace AskPro.Tests.Integration.Inbox;
 /// <summary>What the Worker does, with the rights of the Worker.</summary>
 public abstract class InboxQueueTests(TestDatabase server) : IAsyncLifetime
 {
+    private const long Plenty = 1L << 30;
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private NpgsqlDataSource Worker => server.As("askpro_worker");
@@ -32,7 +34,7 @@ public abstract class InboxQueueTests(TestDatabase server) : IAsyncLifetime
         await AcceptAsync(second, first);
 
         await using var work = await WorkAsync();
-        var claimed = await new InboxQueue().ClaimAsync(work.Transaction, 10, 10, Stop);
+        var claimed = await new InboxQueue().ClaimAsync(work.Transaction, new(10, 10, Plenty), Stop);
 
         Assert.Equal([first.EventId, second.EventId], claimed.Select(job => job.EventId));
         var job = claimed[0];
@@ -48,8 +50,8 @@ public abstract class InboxQueueTests(TestDatabase server) : IAsyncLifetime
         await AcceptAsync([.. Enumerable.Range(0, 40).Select(i => Entry($"{i}", $"lane{i % 4}"))]);
         await using var one = await WorkAsync();
         await using var two = await WorkAsync();
-        var first = await new InboxQueue().ClaimAsync(one.Transaction, 20, 10, Stop);
-        var second = await new InboxQueue().ClaimAsync(two.Transaction, 40, 10, Stop);
+        var first = await new InboxQueue().ClaimAsync(one.Transaction, new(20, 10, Plenty), Stop);
+        var second = await new InboxQueue().ClaimAsync(two.Transaction, new(40, 10, Plenty), Stop);
         Assert.Equal(20, first.Count);
         Assert.Equal(20, second.Count);
         Assert.Empty(first.Select(job => job.EventId).Intersect(second.Select(job => job.EventId)));
@@ -61,11 +63,11 @@ public abstract class InboxQueueTests(TestDatabase server) : IAsyncLifetime
         await AcceptAsync(Entry("a"));
         await using (var lost = await WorkAsync())
         {
-            Assert.Single(await new InboxQueue().ClaimAsync(lost.Transaction, 10, 10, Stop));
+            Assert.Single(await new InboxQueue().ClaimAsync(lost.Transaction, new(10, 10, Plenty), Stop));
         }
 
         await using var next = await WorkAsync();
-        Assert.Single(await new InboxQueue().ClaimAsync(next.Transaction, 10, 10, Stop));
+        Assert.Single(await new InboxQueue().ClaimAsync(next.Transaction, new(10, 10, Plenty), Stop));
     }
 
     [Fact]
@@ -79,7 +81,7 @@ public abstract class InboxQueueTests(TestDatabase server) : IAsyncLifetime
         Assert.Empty(await InboxQueue.CompleteAsync(work.Transaction, [(entry.EventId, company)], Stop));
         Assert.Empty(await InboxQueue.QuarantineAsync(work.Transaction, [(entry.EventId, "x", null)], Stop));
         Assert.Empty(await InboxQueue.UnassignAsync(work.Transaction, [(entry.EventId, "x", null)], Stop));
-        Assert.Empty(await new InboxQueue().ClaimAsync(work.Transaction, 10, 10, Stop));
+        Assert.Empty(await new InboxQueue().ClaimAsync(work.Transaction, new(10, 10, Plenty), Stop));
         Assert.Null(await InboxQueue.ClaimOneAsync(work.Transaction, entry.EventId, Stop));
         await work.Transaction.CommitAsync(Stop);
         Assert.Equal(company, await server.Owner.AskAsync<Guid>(null, "select company_id from inbox_jobs where state = 'done'"));
@@ -115,7 +117,7 @@ public abstract class InboxQueueTests(TestDatabase server) : IAsyncLifetime
                 null, "select extract(epoch from run_at - failed_at)::int from inbox_jobs where event_id = $1", entry.EventId));
             await using (var early = await WorkAsync())
             {
-                Assert.Empty(await new InboxQueue().ClaimAsync(early.Transaction, 10, 10, Stop));
+                Assert.Empty(await new InboxQueue().ClaimAsync(early.Transaction, new(10, 10, Plenty), Stop));
                 Assert.Null(await InboxQueue.ClaimOneAsync(early.Transaction, entry.EventId, Stop));
             }
 
@@ -149,12 +151,12 @@ public abstract class InboxQueueTests(TestDatabase server) : IAsyncLifetime
         var queue = new InboxQueue();
         await using (var work = await WorkAsync())
         {
-            var claimed = await queue.ClaimAsync(work.Transaction, 50, 25, Stop);
+            var claimed = await queue.ClaimAsync(work.Transaction, new(50, 25, Plenty), Stop);
             Assert.Contains(other.EventId, claimed.Select(job => job.EventId));
             Assert.Equal(25, claimed.Count(job => job.Lane == "flood"));
         }
 
-        var plan = await server.Owner.AskAsync<string>(null, $"explain (format json) {InboxSql.Claim}", "", 25, 50);
+        var plan = await server.Owner.AskAsync<string>(null, $"explain (format json) {InboxSql.Claim}", "", 25, 50, Plenty);
         Assert.Contains("ix_inbox_jobs_claim", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Seq Scan\",\"Relation Name\": \"inbox_jobs", plan.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
@@ -168,7 +170,7 @@ public abstract class InboxQueueTests(TestDatabase server) : IAsyncLifetime
         for (var claim = 0; claim < 4; claim++)
         {
             await using var work = await WorkAsync();
-            served.UnionWith((await queue.ClaimAsync(work.Transaction, 25, 5, Stop)).Select(job => job.Lane));
+            served.UnionWith((await queue.ClaimAsync(work.Transaction, new(25, 5, Plenty), Stop)).Select(job => job.Lane));
         }
 
         Assert.Equal(20, served.Count);
