@@ -28,6 +28,7 @@ internal static class ServerLaunches
         {
             Port = server.PrimaryEndpoint.Port,
             Password = (await server.PasswordParameter.GetValueAsync(cancellationToken))!,
+            Folder = context.Folders.DataOf(server, keep: true),
             RepositoryRoot = context.Folders.RepositoryRoot,
             Preferred = context.Configuration["Cache:Server"] is { Length: > 0 } kind ? Enum.Parse<CacheServerKind>(kind, ignoreCase: true) : null,
         };

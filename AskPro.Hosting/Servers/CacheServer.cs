@@ -39,18 +39,15 @@ internal static class CacheServer
 
     private static ServerLaunch Garnet(string assembly, CacheServerOptions options) => new(
         GarnetTool.DotnetProgram,
-        [assembly, "--bind", "127.0.0.1", "--port", Port(options), "--auth", "Password", "--password", options.Password, "--memory", "256m", "--index", "16m"],
+        [assembly, "--bind", "127.0.0.1", "--port", Port(options), "--config-import-path", CacheServerConfiguration.WriteForGarnet(options), "--memory", "256m", "--index", "16m"],
         ServerEnvironment,
-        WorkFolder(options));
+        options.Folder);
 
     private static ServerLaunch Redis(string program, CacheServerOptions options) => new(
         program,
-        ["--bind", "127.0.0.1", "--port", Port(options), "--requirepass", options.Password, "--save", "", "--appendonly", "no", "--daemonize", "no"],
+        [CacheServerConfiguration.WriteForRedis(options), "--bind", "127.0.0.1", "--port", Port(options), "--save", "", "--appendonly", "no", "--daemonize", "no"],
         ServerEnvironment,
-        WorkFolder(options));
+        options.Folder);
 
     private static string Port(CacheServerOptions options) => options.Port.ToString(CultureInfo.InvariantCulture);
-
-    private static string WorkFolder(CacheServerOptions options) =>
-        ServerFolders.Create(Path.Combine(ServerFolders.ForRepository(options.RepositoryRoot), "cache"));
 }

@@ -19,6 +19,9 @@ internal sealed record CacheServerOptions
     /// <summary>Without commas: they end a value in the connection string of StackExchange.Redis.</summary>
     public required string Password { get; init; }
 
+    /// <summary>A folder of this server alone: what it works with and the file with its password.</summary>
+    public required string Folder { get; init; }
+
     /// <summary>The folder of AskPro.sln.</summary>
     public required string RepositoryRoot { get; init; }
 

@@ -37,6 +37,18 @@ public abstract class CacheServerTests(TestCache cache)
     }
 
     [Fact]
+    public void The_password_is_in_no_command_line_and_in_no_file_of_others()
+    {
+        if (!OperatingSystem.IsLinux())
+            Assert.Skip("Reads /proc.");
+        Assert.Contains("127.0.0.1", cache.CommandLine, StringComparison.Ordinal);
+        Assert.DoesNotContain(TestCache.Secret, cache.CommandLine, StringComparison.Ordinal);
+        Assert.NotEmpty(Directory.GetFiles(cache.Folder));
+        foreach (var file in Directory.GetFiles(cache.Folder))
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(file).UnixFileMode);
+    }
+
+    [Fact]
     public async Task Killed_and_started_again_it_answers_on_the_same_port()
     {
         await cache.KillAsync();

@@ -10,10 +10,12 @@ namespace AskPro.Tests.Support.Servers;
 /// </summary>
 public abstract class TestCache : IAsyncLifetime
 {
-    private const string Password = "only-for-tests";
+    // With the characters that mean something in either server's file.
+    private const string Password = "only \"for\" \\tests#";
 
     private readonly CacheServerKind _kind;
     private readonly int _port = FreePort.Next();
+    private readonly ThrowAwayFolder _folder = new();
     private ServerLaunch? _launch;
     private ServerProcess? _process;
 
@@ -28,9 +30,23 @@ public abstract class TestCache : IAsyncLifetime
         }
     }
 
+    /// <summary>What every account of the machine may read about the running server.</summary>
+    internal string CommandLine
+    {
+        get
+        {
+            _ = Launch;
+            return File.ReadAllText($"/proc/{_process!.Pid}/cmdline").Replace('\0', ' ');
+        }
+    }
+
+    internal string Folder => _folder.Path;
+
+    internal static string Secret => Password;
+
     public async ValueTask InitializeAsync()
     {
-        var options = new CacheServerOptions { Port = _port, Password = Password, RepositoryRoot = RepositoryFiles.Root, Preferred = _kind };
+        var options = new CacheServerOptions { Port = _port, Folder = _folder.Path, Password = Password, RepositoryRoot = RepositoryFiles.Root, Preferred = _kind };
         try
         {
             _launch = await CacheServer.PrepareAsync(options, new TestOutput(), CancellationToken.None);
@@ -65,6 +81,7 @@ public abstract class TestCache : IAsyncLifetime
             await _process.DisposeAsync();
         }
 
+        _folder.Dispose();
         GC.SuppressFinalize(this);
     }
 
