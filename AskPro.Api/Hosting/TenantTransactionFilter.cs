@@ -7,7 +7,7 @@ namespace AskPro.Api.Hosting;
 
 /// <summary>
 /// Opens the transaction that sees the session's company and nothing else, runs the handler in it, and commits unless the
-/// handler refused. Results are built from rows already read, so they may be written after the commit.
+/// handler refused. A read sees one moment, however many statements it takes. Results are built from rows already read, so they may be written after the commit.
 /// </summary>
 internal sealed class TenantTransactionFilter : IEndpointFilter
 {
@@ -21,11 +21,15 @@ internal sealed class TenantTransactionFilter : IEndpointFilter
         tenant.Rights = RoleRights.Of(session.Role);
 
         var database = http.RequestServices.GetRequiredService<AskProDbContext>();
-        await using var transaction = await TenantTransaction.BeginAsync(database, session.CompanyId, http.RequestAborted);
+        await using var transaction = IsRead(http.Request.Method)
+            ? await TenantTransaction.BeginReadAsync(database, session.CompanyId, http.RequestAborted)
+            : await TenantTransaction.BeginAsync(database, session.CompanyId, http.RequestAborted);
         var result = await next(context);
         if (!IsRefusal(result)) await transaction.CommitAsync(http.RequestAborted);
         return result;
     }
+
+    private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 
     private static bool IsRefusal(object? result)
     {

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -24,11 +25,18 @@ public sealed class TenantTransaction : IAsyncDisposable
 
     /// <summary>Begins a transaction that sees the rows of <paramref name="companyId"/>.</summary>
     public static Task<TenantTransaction> BeginAsync(AskProDbContext database, Guid companyId, CancellationToken cancellationToken) =>
-        BeginAsync(database, new TenantScope(companyId, null, false), cancellationToken);
+        BeginAsync(database, new TenantScope(companyId, null, false), false, cancellationToken);
+
+    /// <summary>
+    /// Begins a transaction that sees the rows of <paramref name="companyId"/> as they were at its first statement and may
+    /// change none: an answer made of several statements never mixes two moments.
+    /// </summary>
+    public static Task<TenantTransaction> BeginReadAsync(AskProDbContext database, Guid companyId, CancellationToken cancellationToken) =>
+        BeginAsync(database, new TenantScope(companyId, null, false), true, cancellationToken);
 
     /// <summary>Begins a transaction that sees the memberships of <paramref name="userId"/> and nothing else, for signing in.</summary>
     public static Task<TenantTransaction> BeginForUserAsync(AskProDbContext database, Guid userId, CancellationToken cancellationToken) =>
-        BeginAsync(database, new TenantScope(null, userId, false), cancellationToken);
+        BeginAsync(database, new TenantScope(null, userId, false), false, cancellationToken);
 
     /// <summary>Commits. Without it, disposal rolls back.</summary>
     public Task CommitAsync(CancellationToken cancellationToken) => _transaction.CommitAsync(cancellationToken);
@@ -41,16 +49,21 @@ public sealed class TenantTransaction : IAsyncDisposable
     }
 
     private static async Task<TenantTransaction> BeginAsync(
-        AskProDbContext database, TenantScope scope, CancellationToken cancellationToken)
+        AskProDbContext database, TenantScope scope, bool readOnly, CancellationToken cancellationToken)
     {
-        var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        var transaction = await database.Database.BeginTransactionAsync(
+            readOnly ? IsolationLevel.RepeatableRead : IsolationLevel.ReadCommitted, cancellationToken);
         try
         {
             // Npgsql sends BEGIN together with this statement: one round trip.
             var company = scope.CompanyId?.ToString("D") ?? "";
             var user = scope.UserId?.ToString("D") ?? "";
+            var refusesWrites = readOnly ? "on" : "off";
             await database.Database.ExecuteSqlAsync(
-                $"select set_config('askpro.company_id', {company}, true), set_config('askpro.user_id', {user}, true)",
+                $"""
+                select set_config('askpro.company_id', {company}, true), set_config('askpro.user_id', {user}, true),
+                    set_config('transaction_read_only', {refusesWrites}, true)
+                """,
                 cancellationToken);
         }
         catch

@@ -41,10 +41,8 @@ internal static class ListCalls
         var running = cursor is null ? await RunningAsync(database, companyId, now, cancellationToken) : [];
         var page = await PageAsync(database, companyId, now, cursor, limit, cancellationToken);
         var next = page.Count > limit ? new CallCursor(page[limit - 1].OccurredAt, page[limit - 1].Id).Encode() : null;
-        // A call that ended between the two reads is in both: the later read is the newer truth.
-        var shown = page.Take(limit).ToList();
         return TypedResults.Ok(new CallPage(
-            [.. running.ExceptBy(shown.Select(call => call.Id), call => call.Id).Concat(shown).Select(columns => columns.ToRow(now, tenant.Rights))],
+            [.. running.Concat(page.Take(limit)).Select(columns => columns.ToRow(now, tenant.Rights))],
             next,
             new CallCounts(await TodayAsync(database, companyId, now, cancellationToken))));
     }

@@ -1,6 +1,7 @@
 using AskPro.Data.Tenancy;
 using AskPro.Tests.Support.Databases;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Xunit;
 
 namespace AskPro.Tests.Integration.Tenancy;
@@ -63,6 +64,21 @@ public sealed class TenantTransactionTests(Postgres18 server) : IClassFixture<Po
         Assert.Equal(1, await database.Memberships.IgnoreQueryFilters().CountAsync(Stop));
         Assert.Equal(0, await database.Companies.IgnoreQueryFilters().CountAsync(Stop));
         Assert.Equal(0, await database.Sessions.IgnoreQueryFilters().CountAsync(Stop));
+    }
+
+    [Fact]
+    public async Task A_read_sees_one_moment_and_changes_nothing()
+    {
+        await using var database = TwoCompanies.Context(server.As("askpro_api"));
+        await using var transaction = await TenantTransaction.BeginReadAsync(database, _companies.Lena.CompanyId, Stop);
+        await server.Owner.ChangeAsync("update calls set summary = 'later' where company_id = $1", _companies.Lena.CompanyId);
+        var before = await database.Calls.Select(call => call.Summary).SingleAsync(Stop);
+
+        var refusal = await DatabaseQueries.RefusalAsync(
+            () => database.Calls.ExecuteUpdateAsync(call => call.SetProperty(row => row.Summary, "x"), Stop));
+
+        Assert.NotEqual("later", before);
+        Assert.Equal(PostgresErrorCodes.ReadOnlySqlTransaction, refusal);
     }
 
     [Fact]
