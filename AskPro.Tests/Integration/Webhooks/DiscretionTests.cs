@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using AskPro.Tests.Support.Databases;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +13,7 @@ public sealed class DiscretionTests(Postgres18 database) : IClassFixture<Postgre
     [Fact]
     public async Task Everything_is_counted_and_nothing_of_a_body_or_an_address_is_logged()
     {
-        using var log = new KeptLog();
+        using var log = new KeptLines();
         await using var host = WebhookHost.Start(database, services: services => services.AddSingleton<ILoggerProvider>(log));
         using var counts = new KeptCounts(host.Get<IMeterFactory>());
         var body = Webhooks.Event(Webhooks.NewCallId(), filler: Secret);
@@ -40,49 +39,5 @@ public sealed class DiscretionTests(Postgres18 database) : IClassFixture<Postgre
         Assert.Equal(2, counts["askpro.inbox.rejected", "signature_invalid"]);
         Assert.Contains(log.Lines, line => line.Contains("signature_invalid", StringComparison.Ordinal));
         Assert.DoesNotContain(log.Lines, line => line.Contains(Secret, StringComparison.Ordinal));
-    }
-
-    private sealed class KeptCounts : IDisposable
-    {
-        private readonly MeterListener _listener = new();
-        private readonly ConcurrentDictionary<(string Name, string Tag), long> _sums = new();
-
-        public KeptCounts(IMeterFactory meters)
-        {
-            _listener.InstrumentPublished = (instrument, listener) =>
-            {
-                // Other hosts of this process have meters of the same name.
-                if (instrument.Meter.Scope == meters && instrument.Meter.Name == "AskPro.Inbox")
-                    listener.EnableMeasurementEvents(instrument);
-            };
-            _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
-                _sums.AddOrUpdate((instrument.Name, tags.Length == 0 ? "" : tags[0].Value as string ?? ""), value, (_, sum) => sum + value));
-            _listener.Start();
-        }
-
-        public long this[string name, string tag] => _sums.GetValueOrDefault((name, tag));
-
-        public void Dispose() => _listener.Dispose();
-    }
-
-    private sealed class KeptLog : ILoggerProvider, ILogger
-    {
-        private readonly ConcurrentQueue<string> _lines = new();
-
-        public IReadOnlyCollection<string> Lines => _lines;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            _lines.Enqueue($"{logLevel} {eventId} {formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -44,7 +44,7 @@ public sealed class HardTimesTests(Postgres18 database) : IClassFixture<Postgres
         {
             await sender.ConnectAsync(host.Address.Host, host.Address.Port, TestContext.Current.CancellationToken);
             await sender.GetStream().WriteAsync(RawRequest(Webhooks.Event(callId)), TestContext.Current.CancellationToken);
-            await HeldInbox.UntilInsideAsync(host, 1);
+            await held.UntilFlushWaitsAsync();
             sender.LingerState = new LingerOption(enable: true, seconds: 0);
         }
 

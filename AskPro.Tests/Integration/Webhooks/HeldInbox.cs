@@ -28,6 +28,17 @@ internal sealed class HeldInbox(NpgsqlConnection connection, NpgsqlTransaction t
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, limit.Token);
     }
 
+    /// <summary>Waits until a flush stands before the lock: its webhooks have been read and are out of their senders' hands.</summary>
+    public async Task UntilFlushWaitsAsync()
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Patience);
+        await using var waiting = new NpgsqlCommand(
+            "select exists (select from pg_locks where not granted and relation = 'inbox_keys'::regclass)", connection, transaction);
+        while (!(bool)(await waiting.ExecuteScalarAsync(limit.Token))!)
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, limit.Token);
+    }
+
     public async Task ReleaseAsync() => await transaction.RollbackAsync(TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()

@@ -21,6 +21,9 @@ internal sealed record IngestFault(int Status, string Code, string Title)
 
     public static readonly IngestFault TooLarge = new(413, "body_too_large", "The body is larger than this service accepts.");
 
+    /// <summary>The sender hung up, was too slow or broke the rules of HTTP; nobody may be there to hear it.</summary>
+    public static readonly IngestFault BodyIncomplete = new(400, "body_incomplete", "The body did not arrive whole. Send it again.");
+
     public static readonly IngestFault QueueFull = new(503, "queue_full", "The intake is full. Send it again later.");
 
     public static readonly IngestFault DatabaseUnavailable = new(

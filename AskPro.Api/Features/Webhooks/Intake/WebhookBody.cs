@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace AskPro.Api.Features.Webhooks.Intake;
 
@@ -31,7 +33,26 @@ internal sealed class WebhookBody(IngestBudget budget, int maxBytes)
         if (!TryGrow(expected))
             return IngestFault.QueueFull;
         _likelyLength = (int)(request.ContentLength ?? maxBytes);
-        var reader = request.BodyReader;
+        LiftServerLimit(request.HttpContext);
+        try
+        {
+            return await ReadToEndAsync(request.BodyReader, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        {
+            return IngestFault.BodyIncomplete;
+        }
+    }
+
+    // The limit here is the configured one; Kestrel's own, 30 MB, would stand in the way of a larger one.
+    private static void LiftServerLimit(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = null;
+    }
+
+    private async ValueTask<IngestFault?> ReadToEndAsync(PipeReader reader, CancellationToken cancellationToken)
+    {
         while (true)
         {
             var read = await reader.ReadAsync(cancellationToken);
