@@ -9,6 +9,7 @@ using AskPro.Data;
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.AddServiceDefaults();
+builder.AddKnownProxies();
 builder.AddAskProDatabase<AskProDbContext>();
 builder.AddAskProCache();
 builder.AddAskProKeyRing("AskPro");

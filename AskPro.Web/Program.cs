@@ -10,6 +10,7 @@ using AskPro.Web.TestCalls;
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.AddServiceDefaults();
+builder.AddKnownProxies();
 builder.AddAskProCache();
 builder.AddAskProKeyRing("AskPro.Web");
 builder.AddBackend();
@@ -20,7 +21,9 @@ builder.AddLive();
 builder.AddTestCalls();
 
 var app = builder.Build();
+app.UseForwardedHeaders();
 app.UseSecurityHeaders();
+app.UseCookiePolicy();
 app.UseResponseCompression();
 app.UseRequestLocalization();
 app.UseErrorPages();

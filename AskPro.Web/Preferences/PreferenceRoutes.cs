@@ -28,7 +28,6 @@ internal static class PreferenceRoutes
             IsEssential = true,
             MaxAge = Kept,
             SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
         });
         return new SeeOther(returnTo);
     }

@@ -4,10 +4,18 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace AskPro.Web.Sessions;
 
-/// <summary>The cookie <c>askpro</c>: it carries the whole session, so a restart of Web signs nobody out.</summary>
+/// <summary>
+/// The cookie <c>askpro</c> (<c>__Host-askpro</c> outside Development): it carries the whole session, so a restart of Web
+/// signs nobody out.
+/// </summary>
 internal static class SessionCookie
 {
     public const string Name = "askpro";
+    public const string FormsName = "askpro.forms";
+
+    /// <summary>Browsers take a cookie of this prefix only from https, for this host alone: a neighbouring host cannot plant one.</summary>
+    public const string HostPrefix = "__Host-";
+
     public const string ReturnTo = "zurueck";
     public const string Reason = "grund";
     public const string ReasonEnded = "abgelaufen";
@@ -16,9 +24,15 @@ internal static class SessionCookie
 
     public static void AddSessions(this IHostApplicationBuilder builder)
     {
+        // Development runs on plain http; everywhere else a cookie that could travel in the clear is a mistake of the configuration.
+        var isPlain = builder.Environment.IsDevelopment();
+        var prefix = isPlain ? "" : HostPrefix;
+        builder.Services.Configure<CookiePolicyOptions>(options =>
+            options.Secure = isPlain ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always);
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
-            options.Cookie.Name = Name;
+            options.Cookie.Name = prefix + Name;
+            options.Cookie.Path = "/";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -29,8 +43,10 @@ internal static class SessionCookie
         builder.Services.AddAuthorization();
         builder.Services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "askpro.forms";
+            options.Cookie.Name = prefix + FormsName;
+            options.Cookie.Path = "/";
             options.Cookie.HttpOnly = true;
+            // Antiforgery throws on plain http when it is set to Always itself; the cookie policy makes it Secure all the same.
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             // frame-ancestors of the content security policy says it for every page.
             options.SuppressXFrameOptionsHeader = true;

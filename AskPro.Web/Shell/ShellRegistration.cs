@@ -6,6 +6,7 @@ internal static class ShellRegistration
     {
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton<StaticAssetUrls>();
+        builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         // Pages only: assets are compressed by the build, and a compressed stream would wait for its buffer. The one secret
         // in a page, the antiforgery token, is encrypted anew each time, so its length and text tell nothing.
         builder.Services.AddResponseCompression(options =>

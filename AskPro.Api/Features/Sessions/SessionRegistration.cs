@@ -4,7 +4,6 @@ using AskPro.Data;
 using AskPro.Data.Users;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -43,8 +42,6 @@ internal static class SessionRegistration
 
     private static void AddLimit(IServiceCollection services)
     {
-        // Web passes on the browser's address; only a proxy on this machine or one that is configured is believed.
-        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor);
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -54,6 +51,7 @@ internal static class SessionRegistration
                 await Problems.Of(StatusCodes.Status429TooManyRequests, ProblemCodes.TooManyAttempts, "Too many sign-ins from this address. Wait a minute.")
                     .ExecuteAsync(context.HttpContext);
             };
+            // Web passes on the browser's address; as with any proxy, it is believed where the section Proxies names it.
             limiter.AddPolicy(SignInLimit, context => RateLimitPartition.GetSlidingWindowLimiter(
                 context.Connection.RemoteIpAddress,
                 _ => new SlidingWindowRateLimiterOptions

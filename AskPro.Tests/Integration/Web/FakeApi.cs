@@ -30,6 +30,8 @@ public sealed class FakeApi : IAsyncDisposable
 
     public string? LastAuthorization { get; private set; }
 
+    public string? LastForwardedFor { get; private set; }
+
     public static async Task<FakeApi> StartAsync()
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
@@ -52,6 +54,7 @@ public sealed class FakeApi : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         LastAuthorization = context.Request.Headers.Authorization;
+        LastForwardedFor = context.Request.Headers["X-Forwarded-For"];
         var (status, body) = Answer(context, await new StreamReader(context.Request.Body).ReadToEndAsync());
         context.Response.StatusCode = status;
         if (body is not null)

@@ -1,8 +1,6 @@
 using System.Net;
-using System.Xml.Linq;
 using AskPro.Web.Sessions;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -58,14 +56,5 @@ public sealed class WebHost : IAsyncLifetime
         if (factory is not null)
             await factory.DisposeAsync();
         await Api.DisposeAsync();
-    }
-
-    private sealed class KeysInMemory : IXmlRepository
-    {
-        private readonly List<XElement> elements = [];
-
-        public IReadOnlyCollection<XElement> GetAllElements() => [.. elements];
-
-        public void StoreElement(XElement element, string friendlyName) => elements.Add(element);
     }
 }
