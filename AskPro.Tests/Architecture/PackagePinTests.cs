@@ -37,6 +37,19 @@ public sealed partial class PackagePinTests
         Assert.All(locks, path => Assert.Contains("\"integrity\"", TrackedFiles.Read(path), StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Every_project_has_a_lock_file_that_names_no_registry()
+    {
+        var projects = TrackedFiles.Matching(path => TrackedFiles.HasEnding(path, ".csproj"));
+
+        Assert.All(projects, path =>
+        {
+            var packages = TrackedFiles.Read($"{Path.GetDirectoryName(path)}/packages.Local.lock.json");
+            Assert.Contains("\"contentHash\"", packages, StringComparison.Ordinal);
+            Assert.DoesNotContain("://", packages, StringComparison.Ordinal);
+        });
+    }
+
     [GeneratedRegex(@"^\d+\.\d+\.\d+(\.\d+)?(-[0-9A-Za-z.]+)?$")]
     private static partial Regex ExactVersion();
 
