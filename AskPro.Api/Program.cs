@@ -1,4 +1,6 @@
+using AskPro.Api.Features.Audit;
 using AskPro.Api.Features.Calls;
+using AskPro.Api.Features.Companies;
 using AskPro.Api.Features.Feed;
 using AskPro.Api.Features.Me;
 using AskPro.Api.Features.Sessions;
@@ -16,6 +18,7 @@ builder.AddAskProKeyRing("AskPro");
 builder.Services.AddAskProData();
 builder.AddProblems();
 builder.AddSessions();
+builder.Services.AddScoped<AuditTrail>();
 builder.AddApiDocument();
 builder.AddRetellIngest();
 
@@ -33,6 +36,7 @@ app.MapSignIn();
 var company = app.MapCompanyGroup();
 company.MapSignOut();
 company.MapMe();
+company.MapCompanies();
 company.MapCalls();
 company.MapFeed();
 

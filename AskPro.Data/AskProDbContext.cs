@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using AskPro.Data.Agents;
+using AskPro.Data.Audit;
 using AskPro.Data.Branches;
 using AskPro.Data.Calls;
 using AskPro.Data.Companies;
@@ -56,6 +57,9 @@ public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) :
     /// <summary>Change counters for the live pages.</summary>
     public DbSet<CompanyFeed> CompanyFeed => Set<CompanyFeed>();
 
+    /// <summary>Who changed what.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
     // Set by the running transaction and cleared with it: contexts are pooled, and a company must not outlive its request.
     internal TenantScope Scope { get; set; }
 
@@ -76,6 +80,7 @@ public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) :
         AddFilter<Call>(modelBuilder);
         AddFilter<CallTurn>(modelBuilder);
         AddFilter<CompanyFeed>(modelBuilder);
+        AddFilter<AuditEntry>(modelBuilder);
         SnakeCaseNames.Apply(modelBuilder);
     }
 

@@ -4,6 +4,7 @@ using AskPro.Web.Errors;
 using AskPro.Web.Live;
 using AskPro.Web.Preferences;
 using AskPro.Web.Sessions;
+using AskPro.Web.Settings;
 using AskPro.Web.Shell;
 using AskPro.Web.TestCalls;
 
@@ -37,6 +38,7 @@ app.MapSessions();
 app.MapPreferences();
 app.MapCalls();
 app.MapLive();
+app.MapSettings();
 app.MapTestCalls();
 
 app.Run();

@@ -4,6 +4,8 @@ namespace AskPro.Api.Hosting;
 internal static class ProblemCodes
 {
     public const string InvalidRequest = "invalid_request";
+    public const string InvalidFields = "invalid_fields";
+    public const string ChangedMeanwhile = "changed_meanwhile";
     public const string InvalidCursor = "invalid_cursor";
     public const string InvalidCredentials = "invalid_credentials";
     public const string SessionRequired = "session_required";

@@ -29,6 +29,10 @@ internal static class Problems
     internal static ProblemHttpResult NotFound(string detail) =>
         Of(StatusCodes.Status404NotFound, ProblemCodes.NotFound, detail);
 
+    /// <summary>Two people edited at once: the second one decides anew.</summary>
+    internal static ProblemHttpResult ChangedMeanwhile() =>
+        Of(StatusCodes.Status409Conflict, ProblemCodes.ChangedMeanwhile, "Somebody else changed this after you read it. Read it again and decide.");
+
     internal static ProblemHttpResult Invalid(string code, string detail) =>
         Of(StatusCodes.Status400BadRequest, code, detail);
 }

@@ -27,6 +27,9 @@ public sealed class Company
     /// <summary>The company's Retell API key encrypted by the key ring; it signs the webhooks.</summary>
     public string? RetellApiKeyProtected { get; set; }
 
+    /// <summary>Grows with every change of the row (Postgres' <c>xmin</c>); two people who edit at once notice each other by it.</summary>
+    public uint Version { get; private init; }
+
     /// <summary>When the company was created.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 }

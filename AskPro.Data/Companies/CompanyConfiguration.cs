@@ -17,6 +17,7 @@ internal sealed class CompanyConfiguration : IEntityTypeConfiguration<Company>
         builder.Property(company => company.Id).ValueGeneratedNever();
         builder.Property(company => company.TimeZone).HasDefaultValue("Europe/Berlin");
         builder.Property(company => company.Language).HasDefaultValue("de");
+        builder.Property(company => company.Version).HasColumnName("xmin").IsRowVersion();
         builder.HasIndex(company => company.WebhookKeyHash).IsUnique();
     }
 }

@@ -66,6 +66,70 @@ namespace AskPro.Data.Migrations
                     b.ToTable("agents", (string)null);
                 });
 
+            modelBuilder.Entity("AskPro.Data.Audit.AuditEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<string>("After")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_entries");
+
+                    b.HasIndex("CompanyId", "At", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_audit_entries_company_id_at_id");
+
+                    b.HasIndex("CompanyId", "SubjectId", "At")
+                        .IsDescending(false, false, true)
+                        .HasDatabaseName("ix_audit_entries_company_id_subject_id_at");
+
+                    b.ToTable("audit_entries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_audit_entries_action", "action ~ '^[a-z_]+[.][a-z_]+$'");
+
+                            t.HasCheckConstraint("ck_audit_entries_change", "before is not null or after is not null");
+                        });
+                });
+
             modelBuilder.Entity("AskPro.Data.Branches.Branch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -433,6 +497,12 @@ namespace AskPro.Data.Migrations
                         .HasDefaultValue("Europe/Berlin")
                         .HasColumnName("time_zone");
 
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.Property<byte[]>("WebhookKeyHash")
                         .HasColumnType("bytea")
                         .HasColumnName("webhook_key_hash");
@@ -754,6 +824,16 @@ namespace AskPro.Data.Migrations
                         .HasPrincipalKey("CompanyId", "Id")
                         .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_agents_branches");
+                });
+
+            modelBuilder.Entity("AskPro.Data.Audit.AuditEntry", b =>
+                {
+                    b.HasOne("AskPro.Data.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_entries_companies");
                 });
 
             modelBuilder.Entity("AskPro.Data.Branches.Branch", b =>

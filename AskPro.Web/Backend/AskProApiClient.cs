@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using AskPro.ServiceDefaults;
 using AskPro.Web.Sessions;
+using AskPro.Web.Settings.Companies;
 
 namespace AskPro.Web.Backend;
 
@@ -54,6 +55,29 @@ internal sealed class AskProApiClient(HttpClient http)
     public Task<FeedAnswer> GetFeedAsync(SessionToken token, CancellationToken cancel) =>
         GetAsync<FeedAnswer>(token, "/api/feed", cancel);
 
+    public Task<CompanySettingsAnswer> GetCompanyAsync(SessionToken token, CancellationToken cancel) =>
+        GetAsync<CompanySettingsAnswer>(token, "/api/company", cancel);
+
+    public Task<SaveResult<CompanySettingsAnswer>> ChangeCompanyAsync(SessionToken token, CompanyForm form, CancellationToken cancel) =>
+        SaveAsync<CompanySettingsAnswer>(token, HttpMethod.Put, "/api/company", form, cancel);
+
+    /// <summary>Sends a change. A refused field (400 with <c>errors</c>) and a faster colleague (409) are answers, not failures.</summary>
+    private async Task<SaveResult<T>> SaveAsync<T>(SessionToken token, HttpMethod method, string path, object change, CancellationToken cancel)
+        where T : class
+    {
+        using var request = With(token, method, path);
+        request.Content = JsonContent.Create(change);
+        using var response = await SendAsync(request, cancel);
+        if (response.StatusCode == HttpStatusCode.Conflict)
+            return new(null, new Dictionary<string, string>(), true);
+        if (response.StatusCode == HttpStatusCode.BadRequest
+            && await response.Content.ReadFromJsonAsync<RefusedFields>(cancel) is { Errors: { Count: > 0 } errors })
+        {
+            return new(null, errors.ToDictionary(error => error.Key, error => error.Value[0]), false);
+        }
+        return new(await ReadAsync<T>(response, cancel), new Dictionary<string, string>(), false);
+    }
+
     private async Task<T> GetAsync<T>(SessionToken token, string path, CancellationToken cancel)
     {
         using var response = await SendAsync(With(token, HttpMethod.Get, path), cancel);
@@ -98,4 +122,6 @@ internal sealed class AskProApiClient(HttpClient http)
 
     private static string Optional(string name, string? value) =>
         value is null ? "" : $"&{name}={Uri.EscapeDataString(value)}";
+
+    private sealed record RefusedFields(Dictionary<string, string[]>? Errors);
 }

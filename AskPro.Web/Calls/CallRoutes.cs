@@ -1,15 +1,17 @@
+using AskPro.Web.Sessions;
+
 namespace AskPro.Web.Calls;
 
 internal static class CallRoutes
 {
     public static void MapCalls(this IEndpointRouteBuilder app)
     {
-        var calls = app.MapGroup("/anrufe").RequireAuthorization();
+        var calls = app.MapGroup("/anrufe").Needs(Rights.List);
         calls.MapGet("", ListCalls.PageAsync);
         calls.MapGet("/_liste", ListCalls.FragmentAsync);
         calls.MapGet("/_neu", ListNewCalls.FragmentAsync);
         calls.MapGet("/{id:guid}", ShowCall.PageAsync);
         calls.MapGet("/{id:guid}/_stand", ShowCall.FragmentAsync);
-        app.MapGet("/", () => new Sessions.SeeOther("/anrufe"));
+        app.MapGet("/", () => new SeeOther("/anrufe")).AllowAnonymous();
     }
 }

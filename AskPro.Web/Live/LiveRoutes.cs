@@ -1,3 +1,5 @@
+using AskPro.Web.Sessions;
+
 namespace AskPro.Web.Live;
 
 internal static class LiveRoutes
@@ -16,5 +18,5 @@ internal static class LiveRoutes
     }
 
     public static void MapLive(this IEndpointRouteBuilder app) =>
-        app.MapGet(Stream, OpenStream.Handle).RequireAuthorization();
+        app.MapGet(Stream, OpenStream.Handle).NeedsSessionOnly();
 }

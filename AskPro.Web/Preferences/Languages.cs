@@ -19,6 +19,11 @@ internal static class Languages
 
     public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == English ? English : German;
 
+    public static IEnumerable<string> All => Cultures.Keys;
+
+    /// <summary>The language's own name for itself.</summary>
+    public static string NameOf(string language) => language == English ? "English" : "Deutsch";
+
     public static bool IsKnown(string? language) => language is not null && Cultures.ContainsKey(language);
 
     public static void AddLanguages(this IHostApplicationBuilder builder) =>

@@ -38,7 +38,13 @@ internal static class SessionCookie
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.ExpireTimeSpan = Lifetime;
             options.SlidingExpiration = true;
-            options.Events.OnRedirectToLogin = context => ChallengeAsync(context.HttpContext, ended: false);
+            options.Events.OnValidatePrincipal = ViewerRefresh.ValidateAsync;
+            options.Events.OnRedirectToLogin = context => ChallengeAsync(context.HttpContext, ended: context.HttpContext.Items.ContainsKey(ReasonEnded));
+            options.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
         });
         builder.Services.AddAuthorization();
         builder.Services.AddAntiforgery(options =>

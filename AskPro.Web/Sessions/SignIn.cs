@@ -22,6 +22,7 @@ internal static class SignIn
         [FromForm(Name = SessionCookie.ReturnTo)] string? returnTo,
         AskProApiClient api,
         HttpContext context,
+        TimeProvider clock,
         CancellationToken cancel)
     {
         var form = new SignInForm(email, returnTo);
@@ -32,7 +33,7 @@ internal static class SignIn
             var (answer, failure) = await api.SignInAsync(email.Trim(), password, context.Connection.RemoteIpAddress?.ToString(), cancel);
             if (answer is null)
                 return Page(form with { Failure = failure }, StatusCodes.Status422UnprocessableEntity);
-            await context.SignInAsync(Viewer.ToPrincipal(answer), new AuthenticationProperties { IsPersistent = true });
+            await context.SignInAsync(Viewer.ToPrincipal(new SessionToken(answer.Token), answer.User, answer.Company, answer.Rights, clock.GetUtcNow()), new AuthenticationProperties { IsPersistent = true });
             return new SeeOther(returnTo);
         }
         catch (ServiceAwayException)

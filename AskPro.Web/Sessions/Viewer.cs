@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
@@ -7,29 +8,39 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace AskPro.Web.Sessions;
 
 /// <summary>Who looks at the page (public because Razor components are, and take it as a parameter). All of it comes from the encrypted cookie, so any instance can serve any request.</summary>
-public sealed record Viewer(SessionToken Token, Guid UserId, string DisplayName, string Email, CompanyAnswer Company)
+public sealed record Viewer(
+    SessionToken Token, Guid UserId, string DisplayName, string Email, CompanyAnswer Company, IReadOnlySet<string> Rights, DateTimeOffset ReadAt)
 {
+    internal const string RightClaim = "askpro:right";
+
     private const string TokenClaim = "askpro:token";
     private const string CompanyIdClaim = "askpro:company";
     private const string CompanyNameClaim = "askpro:company-name";
     private const string TimeZoneClaim = "askpro:time-zone";
     private const string LanguageClaim = "askpro:language";
     private const string DemoClaim = "askpro:demo";
+    private const string ReadAtClaim = "askpro:read-at";
 
     /// <summary>Same for all tabs of one session and of no other; says nothing about the token.</summary>
     public string SessionTag => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Token.Value)).AsSpan(0, 8));
 
-    internal static ClaimsPrincipal ToPrincipal(SignInAnswer answer) => new(new ClaimsIdentity(
+    /// <summary>Whether the person may; decides what is shown, Api decides what happens.</summary>
+    internal bool May(string right) => Rights.Contains(right);
+
+    internal static ClaimsPrincipal ToPrincipal(
+        SessionToken token, UserAnswer user, CompanyAnswer company, IReadOnlyList<string> rights, DateTimeOffset readAt) => new(new ClaimsIdentity(
         [
-            new(TokenClaim, answer.Token),
-            new(ClaimTypes.NameIdentifier, answer.User.Id.ToString("D")),
-            new(ClaimTypes.Name, answer.User.DisplayName),
-            new(ClaimTypes.Email, answer.User.Email),
-            new(CompanyIdClaim, answer.Company.Id.ToString("D")),
-            new(CompanyNameClaim, answer.Company.Name),
-            new(TimeZoneClaim, answer.Company.TimeZone),
-            new(LanguageClaim, answer.Company.Language),
-            new(DemoClaim, answer.Company.IsDemo ? "1" : "0"),
+            new(TokenClaim, token.Value),
+            new(ClaimTypes.NameIdentifier, user.Id.ToString("D")),
+            new(ClaimTypes.Name, user.DisplayName),
+            new(ClaimTypes.Email, user.Email),
+            new(CompanyIdClaim, company.Id.ToString("D")),
+            new(CompanyNameClaim, company.Name),
+            new(TimeZoneClaim, company.TimeZone),
+            new(LanguageClaim, company.Language),
+            new(DemoClaim, company.IsDemo ? "1" : "0"),
+            new(ReadAtClaim, readAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+            .. rights.Select(right => new Claim(RightClaim, right)),
         ],
         CookieAuthenticationDefaults.AuthenticationScheme));
 
@@ -45,8 +56,16 @@ public sealed record Viewer(SessionToken Token, Guid UserId, string DisplayName,
                     principal.FindFirstValue(CompanyNameClaim)!,
                     principal.FindFirstValue(TimeZoneClaim)!,
                     principal.FindFirstValue(LanguageClaim)!,
-                    principal.FindFirstValue(DemoClaim) == "1"))
+                    principal.FindFirstValue(DemoClaim) == "1"),
+                principal.FindAll(RightClaim).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal),
+                ReadAtOf(principal))
             : null;
+
+    // A cookie from before this claim existed counts as read long ago.
+    private static DateTimeOffset ReadAtOf(ClaimsPrincipal principal) =>
+        long.TryParse(principal.FindFirstValue(ReadAtClaim), CultureInfo.InvariantCulture, out var seconds)
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : DateTimeOffset.UnixEpoch;
 
     /// <summary>The viewer of a route that requires a session.</summary>
     public static ValueTask<Viewer?> BindAsync(HttpContext context) => new(From(context.User));

@@ -17,7 +17,7 @@ internal static class TestCallRoutes
     public static void MapTestCalls(this WebApplication app)
     {
         if (app.Services.GetRequiredService<TestCallSwitch>().Available)
-            app.MapForm("/testanruf", PlaceTestCall.SubmitAsync).RequireAuthorization();
+            app.MapForm("/testanruf", PlaceTestCall.SubmitAsync).Needs(Rights.List);
     }
 }
 

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using AskPro.Api.Features.Me;
 using AskPro.Api.Hosting;
 using AskPro.Data;
+using AskPro.Data.Memberships;
 using AskPro.Data.Sessions;
 using AskPro.Data.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -35,7 +36,7 @@ internal static class SignIn
             return Problems.Invalid(ProblemCodes.InvalidRequest, "E-mail and password are required.");
         if (await check.FindAsync(credentials.Email, credentials.Password) is not { } user)
             return Problems.Of(StatusCodes.Status401Unauthorized, ProblemCodes.InvalidCredentials, "E-mail or password is wrong.");
-        if (await CompanyOfAsync(database, user.Id, cancellationToken) is not { } companyId)
+        if (await MembershipOfAsync(database, user.Id, cancellationToken) is not { } membership)
             return Problems.Of(StatusCodes.Status403Forbidden, ProblemCodes.NoCompany, "This person belongs to no company.");
 
         var token = SessionToken.Create();
@@ -45,7 +46,7 @@ internal static class SignIn
             Id = Guid.CreateVersion7(now),
             TokenHash = SessionToken.Hash(token),
             UserId = user.Id,
-            CompanyId = companyId,
+            CompanyId = membership.CompanyId,
             CreatedAt = now,
             ExpiresAt = now + options.Value.Idle,
             LastSeenAt = now,
@@ -53,17 +54,16 @@ internal static class SignIn
         // The passwords of demo companies are published: a database that was seeded in development lets nobody in elsewhere.
         if (await OpenAsync(database, session, allowDemo: environment.IsDevelopment(), cancellationToken) is not { } company)
             return Problems.Of(StatusCodes.Status401Unauthorized, ProblemCodes.InvalidCredentials, "E-mail or password is wrong.");
-        return TypedResults.Created("/api/me", new SignedIn(token, session.ExpiresAt, UserView.Of(user), company));
+        return TypedResults.Created("/api/me", new SignedIn(token, session.ExpiresAt, UserView.Of(user), company, [.. RoleRights.Of(membership.Role).Order()]));
     }
 
     // Who belongs to several companies starts in the one joined first.
-    private static async Task<Guid?> CompanyOfAsync(AskProDbContext database, Guid userId, CancellationToken cancellationToken)
+    private static async Task<Membership?> MembershipOfAsync(AskProDbContext database, Guid userId, CancellationToken cancellationToken)
     {
         await using var transaction = await TenantTransaction.BeginForUserAsync(database, userId, cancellationToken);
         return await database.Memberships.AsNoTracking()
             .Where(membership => membership.UserId == userId)
             .OrderBy(membership => membership.CreatedAt).ThenBy(membership => membership.CompanyId)
-            .Select(membership => (Guid?)membership.CompanyId)
             .FirstOrDefaultAsync(cancellationToken);
     }
 
@@ -92,5 +92,6 @@ internal static class SignIn
     /// <param name="ExpiresAt">When it ends unless it is used before.</param>
     /// <param name="User">Who signed in.</param>
     /// <param name="Company">The company the session is limited to.</param>
-    internal sealed record SignedIn(string Token, DateTimeOffset ExpiresAt, UserView User, CompanyView Company);
+    /// <param name="Rights">What the person may do there.</param>
+    internal sealed record SignedIn(string Token, DateTimeOffset ExpiresAt, UserView User, CompanyView Company, IReadOnlyList<Right> Rights);
 }

@@ -19,7 +19,7 @@ declare
 begin
     foreach tenant_table in array array[
         'companies', 'memberships', 'sessions', 'branches', 'phone_numbers', 'agents', 'customers', 'calls', 'call_turns',
-        'company_feed', 'inbox_jobs']
+        'company_feed', 'inbox_jobs', 'audit_entries']
     loop
         execute format('alter table %I enable row level security', tenant_table);
         execute format('alter table %I force row level security', tenant_table);
@@ -32,7 +32,8 @@ begin
     end loop;
 
     foreach tenant_table in array array[
-        'memberships', 'sessions', 'branches', 'phone_numbers', 'agents', 'customers', 'calls', 'call_turns', 'company_feed']
+        'memberships', 'sessions', 'branches', 'phone_numbers', 'agents', 'customers', 'calls', 'call_turns', 'company_feed',
+        'audit_entries']
     loop
         -- The sub-select is evaluated once a statement, not once a row. No setting: null, and null equals nothing.
         execute format(
@@ -60,6 +61,9 @@ grant select, insert, update on sessions to askpro_api;
 grant select, insert, update, delete on branches, phone_numbers, agents to askpro_api;
 grant select, update on customers, calls to askpro_api;
 grant select on call_turns, company_feed to askpro_api;
+-- Append only: nobody may change or delete an entry.
+grant select, insert on audit_entries to askpro_api;
+grant select, insert on audit_entries to askpro_worker;
 grant insert on inbox_keys, inbox_bodies, inbox_jobs to askpro_api;
 grant select (dedupe_key, event_id) on inbox_keys to askpro_api;
 

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using AskPro.Api.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
@@ -27,7 +28,16 @@ internal static class ApiRoutes
         ["GET /api/calls"] = ["/api/calls", $"/api/calls?companyId={victim.Id:D}&limit=100"],
         ["GET /api/calls/new"] = ["/api/calls/new?after=2000-01-01", $"/api/calls/new?after={victim.CallId:D}"],
         ["GET /api/calls/{id:guid}"] = [$"/api/calls/{victim.CallId:D}"],
+        ["GET /api/company"] = [$"/api/company?companyId={victim.Id:D}"],
+        ["PUT /api/company"] = [$"/api/company?companyId={victim.Id:D}"],
         ["DELETE /api/sessions/current"] = ["/api/sessions/current"],
+    };
+
+    /// <summary>A body that the route understands, with a version nobody has read: nothing is changed on the way.</summary>
+    public static JsonContent? Body(string route) => route switch
+    {
+        "PUT /api/company" => JsonContent.Create(new { name = "Fremd", timeZone = "Europe/Berlin", language = "de", version = 0 }),
+        _ => null,
     };
 
     /// <summary>Every route that is mapped, as <c>METHOD /pattern</c>, with whether it runs inside a session's tenant transaction.</summary>

@@ -48,7 +48,7 @@ public sealed class RightsTests(Postgres18 database) : IClassFixture<Postgres18>
             foreach (var (route, paths) in ApiRoutes.Company(company).OrderBy(route => route.Key.StartsWith("DELETE", StringComparison.Ordinal)))
             {
                 using var client = api.As(token);
-                using var request = new HttpRequestMessage(new HttpMethod(route.Split(' ')[0]), paths[0]);
+                using var request = new HttpRequestMessage(new HttpMethod(route.Split(' ')[0]), paths[0]) { Content = ApiRoutes.Body(route) };
                 using var response = await client.SendAsync(request, Cancel);
                 var may = rights[route] is not { } right || RoleRights.Of(role).Contains(right);
 

@@ -28,6 +28,14 @@ public sealed class FakeApi : IAsyncDisposable
 
     public JsonArray Calls { get; } = [];
 
+    public JsonArray Rights { get; set; } = ["list", "summary", "transcript", "recording", "export", "delete", "manage"];
+
+    public JsonObject Company { get; } = new()
+    {
+        ["name"] = "Demo Salon Lena", ["timeZone"] = "Europe/Berlin", ["language"] = "de", ["version"] = 1,
+        ["changed"] = new JsonObject { ["at"] = "2026-11-23T10:00:00Z", ["by"] = "Tom Berg" },
+    };
+
     public string? LastAuthorization { get; private set; }
 
     public string? LastForwardedFor { get; private set; }
@@ -70,6 +78,9 @@ public sealed class FakeApi : IAsyncDisposable
         ("POST", "/api/sessions") => JsonNode.Parse(body)!["password"]!.GetValue<string>() == Password ? (201, Session()) : (401, null),
         _ when !SessionIsKnown => (401, null),
         ("DELETE", "/api/sessions/current") => (204, null),
+        ("GET", "/api/me") => (200, Session()),
+        ("GET", "/api/company") => (200, Company.DeepClone()),
+        ("PUT", "/api/company") => ChangeCompany(JsonNode.Parse(body)!.AsObject()),
         ("GET", "/api/feed") => (200, new JsonObject { ["companyId"] = CompanyId, ["seq"] = Seq }),
         ("GET", "/api/calls/new") => (200, new JsonObject { ["items"] = Calls.DeepClone() }),
         ("GET", "/api/calls") => (200, new JsonObject { ["items"] = Calls.DeepClone(), ["nextCursor"] = null, ["counts"] = new JsonObject { ["today"] = Calls.Count } }),
@@ -77,11 +88,25 @@ public sealed class FakeApi : IAsyncDisposable
         _ => (404, null),
     };
 
-    private static JsonObject Session() => new()
+    private (int Status, JsonNode? Body) ChangeCompany(JsonObject change)
+    {
+        if (change["name"]!.GetValue<string>().Length == 0)
+            return (400, new JsonObject { ["code"] = "invalid_fields", ["errors"] = new JsonObject { ["name"] = new JsonArray("required") } });
+        if (change["version"]!.GetValue<int>() != Company["version"]!.GetValue<int>())
+            return (409, new JsonObject { ["code"] = "changed_meanwhile" });
+        foreach (var field in (string[])["name", "timeZone", "language"])
+            Company[field] = change[field]!.DeepClone();
+        Company["version"] = Company["version"]!.GetValue<int>() + 1;
+        return (200, Company.DeepClone());
+    }
+
+    private JsonObject Session() => new()
     {
         ["token"] = "token-of-lena",
         ["expiresAt"] = "2027-01-01T00:00:00Z",
         ["user"] = new JsonObject { ["id"] = Guid.Parse("00000000-0000-7000-8000-0000000000a1"), ["displayName"] = "Lena Vogt", ["email"] = Email },
-        ["company"] = new JsonObject { ["id"] = CompanyId, ["name"] = "Demo Salon Lena", ["timeZone"] = "Europe/Berlin", ["language"] = "de", ["isDemo"] = true },
+        ["company"] = new JsonObject { ["id"] = CompanyId, ["name"] = Company["name"]!.DeepClone(), ["timeZone"] = "Europe/Berlin", ["language"] = "de", ["isDemo"] = true },
+        ["rights"] = Rights.DeepClone(),
+        ["phoneNumbers"] = new JsonArray(),
     };
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using AskPro.Web.Sessions;
 using AskPro.Web.Shell;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
@@ -33,13 +34,13 @@ public sealed partial class RouteTests(WebHost web) : IClassFixture<WebHost>
     [Fact]
     public void Every_route_says_who_may_use_it()
     {
-        // The start page only redirects; the other is the development-time stand-in for assets added while running.
+        // The development-time stand-in for assets added while running.
         var open = Routes().Where(route =>
             route.Metadata.GetMetadata<StaticAssetDescriptor>() is null
             && route.Metadata.GetMetadata<IAllowAnonymous>() is null
-            && route.Metadata.GetMetadata<IAuthorizeData>() is null).Select(route => route.RoutePattern.RawText);
+            && route.Metadata.GetMetadata<DeclaredRight>() is null).Select(route => route.RoutePattern.RawText);
 
-        Assert.Equal(["/", "{**path:file}"], open.Order(StringComparer.Ordinal));
+        Assert.Equal(["{**path:file}"], open.Order(StringComparer.Ordinal));
     }
 
     [Fact]

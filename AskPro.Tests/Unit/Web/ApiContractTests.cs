@@ -1,10 +1,14 @@
 using System.Reflection;
 using System.Text.Json;
+using AskPro.Api.Features.Audit;
 using AskPro.Api.Features.Calls;
+using AskPro.Api.Features.Companies;
 using AskPro.Api.Features.Feed;
 using AskPro.Api.Features.Me;
 using AskPro.Api.Features.Sessions;
+using AskPro.Api.Hosting.Validation;
 using AskPro.Web.Backend;
+using AskPro.Web.Forms;
 using Xunit;
 
 namespace AskPro.Tests.Unit.Web;
@@ -26,6 +30,8 @@ public sealed class ApiContractTests
         { Inside(typeof(GetFeed), "Feed"), typeof(FeedAnswer) },
         { Inside(typeof(GetMe), "Me"), typeof(MeAnswer) },
         { Inside(typeof(SignIn), "SignedIn"), typeof(SignInAnswer) },
+        { typeof(CompanySettingsView), typeof(CompanySettingsAnswer) },
+        { typeof(LastChange), typeof(LastChangeAnswer) },
         { typeof(UserView), typeof(UserAnswer) },
         { typeof(CompanyView), typeof(CompanyAnswer) },
         { typeof(PhoneNumberView), typeof(PhoneNumberAnswer) },
@@ -55,6 +61,15 @@ public sealed class ApiContractTests
         var sent = Enum.GetValues<CallState>().Select(state => JsonSerializer.Serialize(state).Trim('"'));
 
         Assert.All(sent, state => Assert.NotEqual(state, AskPro.Web.Calls.CallWords.State(state)));
+    }
+
+    [Fact]
+    public void Web_has_a_sentence_for_every_reason_to_refuse_a_field()
+    {
+        var codes = typeof(FieldErrorCodes).GetFields().Select(code => (string)code.GetRawConstantValue()!).ToList();
+
+        Assert.NotEmpty(codes);
+        Assert.All(codes, code => Assert.NotEqual(FieldWords.Sentence("?"), FieldWords.Sentence(code)));
     }
 
     /// <summary>How a type looks in JSON, as far as reading it depends on that.</summary>

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AskPro.Data;
+using AskPro.Data.Audit;
+using AskPro.Data.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AskPro.Api.Features.Audit;
+
+/// <summary>Notes a change in the transaction that makes it: either both are there afterwards or neither.</summary>
+internal sealed class AuditTrail(AskProDbContext database, TenantContext tenant, TimeProvider time)
+{
+    /// <summary>Adds the entry to the running unit of work; nothing when no field differs.</summary>
+    /// <param name="action">Stable code, <c>noun.verb</c>.</param>
+    /// <param name="subject">What was changed.</param>
+    /// <param name="before">Its public fields before; null when it is new. Never a secret.</param>
+    /// <param name="after">Its public fields afterwards; null when it is gone.</param>
+    /// <param name="cancellationToken">Cancels the look-up of the actor's name.</param>
+    internal async Task RecordAsync<T>(string action, AuditSubject subject, T? before, T? after, CancellationToken cancellationToken)
+        where T : class
+    {
+        var (old, now) = Differences(before, after);
+        if (old is null && now is null) return;
+
+        var at = time.GetUtcNow();
+        var userId = tenant.UserId;
+        database.AuditEntries.Add(new AuditEntry
+        {
+            Id = Guid.CreateVersion7(at),
+            CompanyId = tenant.RequiredCompanyId,
+            At = at,
+            ActorId = userId,
+            ActorName = await database.Users.Where(user => user.Id == userId).Select(user => user.DisplayName).SingleAsync(cancellationToken),
+            Action = action,
+            SubjectId = subject.Id,
+            SubjectName = subject.Name,
+            Before = old?.ToJsonString(),
+            After = now?.ToJsonString(),
+        });
+    }
+
+    /// <summary>The latest change of a subject, for „… hat das gerade geändert".</summary>
+    internal Task<LastChange?> LastChangeAsync(Guid subjectId, CancellationToken cancellationToken)
+    {
+        var companyId = tenant.RequiredCompanyId;
+        return database.AuditEntries.AsNoTracking()
+            .Where(entry => entry.CompanyId == companyId && entry.SubjectId == subjectId)
+            .OrderByDescending(entry => entry.At)
+            .Select(entry => new LastChange(entry.At, entry.ActorName))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private static (JsonObject? Before, JsonObject? After) Differences<T>(T? before, T? after)
+        where T : class
+    {
+        var old = Fields(before);
+        var now = Fields(after);
+        if (old is null || now is null) return (old, now);
+
+        foreach (var (name, value) in old.ToArray())
+        {
+            if (!JsonNode.DeepEquals(value, now[name])) continue;
+            old.Remove(name);
+            now.Remove(name);
+        }
+
+        return old.Count == 0 ? (null, null) : (old, now);
+    }
+
+    private static JsonObject? Fields<T>(T? subject) => JsonSerializer.SerializeToNode(subject, JsonSerializerOptions.Web) as JsonObject;
+}
+
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name, as people know it.</param>
+internal sealed record AuditSubject(Guid Id, string Name);
+
+/// <param name="At">When.</param>
+/// <param name="By">The name of who did it.</param>
+internal sealed record LastChange(DateTimeOffset At, string By);

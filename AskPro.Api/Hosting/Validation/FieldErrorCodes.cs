@@ -1,0 +1,10 @@
+namespace AskPro.Api.Hosting.Validation;
+
+/// <summary>Why a field was refused: stable codes in <c>errors</c> of a 400. The front end has a sentence for each.</summary>
+internal static class FieldErrorCodes
+{
+    public const string Required = "required";
+    public const string TooLong = "too_long";
+    public const string InvalidCharacters = "invalid_characters";
+    public const string Unknown = "unknown";
+}

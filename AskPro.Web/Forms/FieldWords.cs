@@ -1,0 +1,16 @@
+using AskPro.Web.Texts;
+
+namespace AskPro.Web.Forms;
+
+/// <summary>A sentence for every code by which Api refuses a field: what is wrong and what to do.</summary>
+internal static class FieldWords
+{
+    public static string Sentence(string code) => code switch
+    {
+        "required" => Words.FieldRequired,
+        "too_long" => Words.FieldTooLong,
+        "invalid_characters" => Words.FieldInvalidCharacters,
+        "unknown" => Words.FieldUnknown,
+        _ => Words.FieldRefused,
+    };
+}

@@ -1,0 +1,16 @@
+using AskPro.Web.Settings.Companies;
+using AskPro.Web.Sessions;
+
+namespace AskPro.Web.Settings;
+
+internal static class SettingsRoutes
+{
+    public const string Company = "/einstellungen/betrieb";
+
+    public static void MapSettings(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/einstellungen", () => new SeeOther(Company)).Needs(Rights.Manage);
+        app.MapGet(Company, ShowCompany.PageAsync).Needs(Rights.Manage);
+        app.MapForm(Company, SaveCompany.SubmitAsync).Needs(Rights.Manage);
+    }
+}
