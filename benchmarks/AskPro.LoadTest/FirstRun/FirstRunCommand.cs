@@ -21,8 +21,6 @@ internal static class FirstRunCommand
             var clone = await TimedStep.RunAsync("clone", machine.Program("git", ["clone", "--quiet", Repository.Root, machine.Clone]), cancellationToken);
             var restore = await TimedStep.RunAsync("restore", machine.Program("dotnet", ["restore", "AskPro.AppHost"]), cancellationToken);
             var build = await TimedStep.RunAsync("build", machine.Program("dotnet", ["build", "--no-restore", "AskPro.AppHost"]), cancellationToken);
-            // The compiler server would wait ten minutes for more to compile.
-            Leftovers.End(machine);
             var start = await StartAsync(machine, browser, cancellationToken);
             return Report(arguments.Check, restore, build, start, clone + restore + build + start);
         }

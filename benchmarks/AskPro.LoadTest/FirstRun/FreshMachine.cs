@@ -31,10 +31,9 @@ internal sealed class FreshMachine : IDisposable
             ["DOTNET_CLI_HOME"] = New("home"),
             ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
             ["DOTNET_NOLOGO"] = "1",
-            // A compiler server of its own: none that is warm from other builds takes part.
+            // No helper of the build outlives it, and none that is warm from other builds takes part.
             ["MSBUILDDISABLENODEREUSE"] = "1",
-            ["UseSharedCompilation"] = "true",
-            ["SharedCompilationId"] = $"askpro-firstrun-{stamp}",
+            ["UseSharedCompilation"] = "false",
         };
         KeepPackageSources();
     }
