@@ -53,6 +53,28 @@ public sealed class CallPageTests(WebHost web) : IClassFixture<WebHost>, IDispos
     }
 
     [Fact]
+    public async Task A_role_that_may_not_read_is_told_so_instead_of_being_shown_nothing()
+    {
+        web.Api.Calls.Add(FakeApi.Call(FakeApi.CallId, CallStates.Ended, "Sabine Krüger"));
+        web.Api.Calls[0]!["turns"] = new JsonArray();
+        web.Api.Calls[0]!["resolutionMethod"] = "number";
+        web.Api.Calls[0]!["unreadableFields"] = new JsonArray();
+        var rights = web.Api.Rights;
+        web.Api.Rights = ["list"];
+        try
+        {
+            var page = WebUtility.HtmlDecode(await ReadAsync($"/anrufe/{FakeApi.CallId:D}"));
+
+            Assert.Contains("Ihre Rolle zeigt keine Zusammenfassungen.", page, StringComparison.Ordinal);
+            Assert.Contains("Ihre Rolle zeigt keine Gespräche.", page, StringComparison.Ordinal);
+        }
+        finally
+        {
+            web.Api.Rights = rights;
+        }
+    }
+
+    [Fact]
     public async Task A_call_shows_who_wrote_the_summary_and_when_each_turn_was_said()
     {
         var call = FakeApi.Call(FakeApi.CallId, CallStates.Ended, "Sabine Krüger");
