@@ -1,3 +1,4 @@
+using AskPro.Api.Features.Account;
 using AskPro.Api.Features.Audit;
 using AskPro.Api.Features.Calls;
 using AskPro.Api.Features.Companies;
@@ -34,8 +35,9 @@ app.MapRetellWebhooks();
 app.MapSignIn();
 
 var company = app.MapCompanyGroup();
-company.MapSignOut();
+company.MapOwnSessions();
 company.MapMe();
+company.MapAccount();
 company.MapCompanies();
 company.MapCalls();
 company.MapFeed();

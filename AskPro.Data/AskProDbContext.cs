@@ -72,7 +72,9 @@ public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) :
         // Signing in reads a person's memberships before a company is chosen.
         modelBuilder.Entity<Membership>().HasQueryFilter(
             TenantFilter, row => Scope.EveryCompany || row.CompanyId == Scope.CompanyId || row.UserId == Scope.UserId);
-        AddFilter<Session>(modelBuilder);
+        // A person sees all sessions of their own, on the routes that declare it.
+        modelBuilder.Entity<Session>().HasQueryFilter(
+            TenantFilter, row => Scope.EveryCompany || row.CompanyId == Scope.CompanyId || row.UserId == Scope.UserId);
         AddFilter<Branch>(modelBuilder);
         AddFilter<PhoneNumber>(modelBuilder);
         AddFilter<Agent>(modelBuilder);

@@ -1,3 +1,4 @@
+using AskPro.Web.Account;
 using AskPro.Web.Backend;
 using AskPro.Web.Calls;
 using AskPro.Web.Errors;
@@ -38,6 +39,7 @@ app.MapSessions();
 app.MapPreferences();
 app.MapCalls();
 app.MapLive();
+app.MapAccount();
 app.MapSettings();
 app.MapTestCalls();
 

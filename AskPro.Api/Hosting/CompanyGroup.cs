@@ -17,3 +17,6 @@ internal static class CompanyGroup
 
 /// <summary>Marks a route whose handler runs inside the tenant transaction of its session.</summary>
 internal sealed class CompanyScoped;
+
+/// <summary>Marks a route that, beside the company, sees what its person owns in others: memberships, companies' names, sessions.</summary>
+internal sealed class SeesOwn;

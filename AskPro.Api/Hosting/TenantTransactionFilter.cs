@@ -21,9 +21,10 @@ internal sealed class TenantTransactionFilter : IEndpointFilter
         tenant.Rights = RoleRights.Of(session.Role);
 
         var database = http.RequestServices.GetRequiredService<AskProDbContext>();
+        Guid? ownUserId = http.GetEndpoint()?.Metadata.GetMetadata<SeesOwn>() is null ? null : session.UserId;
         await using var transaction = IsRead(http.Request.Method)
-            ? await TenantTransaction.BeginReadAsync(database, session.CompanyId, http.RequestAborted)
-            : await TenantTransaction.BeginAsync(database, session.CompanyId, http.RequestAborted);
+            ? await TenantTransaction.BeginReadAsync(database, session.CompanyId, ownUserId, http.RequestAborted)
+            : await TenantTransaction.BeginAsync(database, session.CompanyId, ownUserId, http.RequestAborted);
         var result = await next(context);
         if (!IsRefusal(result)) await transaction.CommitAsync(http.RequestAborted);
         return result;

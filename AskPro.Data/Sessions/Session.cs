@@ -5,6 +5,9 @@ namespace AskPro.Data.Sessions;
 /// <summary>A signed-in person in one company. The token itself is never stored.</summary>
 public sealed class Session : ICompanyOwned
 {
+    /// <summary>Characters kept of <see cref="UserAgent"/>; enough to tell browser and system.</summary>
+    public const int LongestUserAgent = 200;
+
     /// <summary>UUIDv7, made by the application.</summary>
     public required Guid Id { get; init; }
 
@@ -16,6 +19,9 @@ public sealed class Session : ICompanyOwned
 
     /// <inheritdoc/>
     public required Guid CompanyId { get; init; }
+
+    /// <summary>What the browser calls itself, cut to <see cref="LongestUserAgent"/> characters; never an address.</summary>
+    public string? UserAgent { get; init; }
 
     /// <summary>When the person signed in.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

@@ -25,16 +25,30 @@ public sealed class TenantTransaction : IAsyncDisposable
 
     /// <summary>Begins a transaction that sees the rows of <paramref name="companyId"/>.</summary>
     public static Task<TenantTransaction> BeginAsync(AskProDbContext database, Guid companyId, CancellationToken cancellationToken) =>
-        BeginAsync(database, new TenantScope(companyId, null, false), false, cancellationToken);
+        BeginAsync(database, companyId, null, cancellationToken);
+
+    /// <summary>
+    /// Begins a transaction that sees the rows of <paramref name="companyId"/> and, when a person is named, that person's own
+    /// memberships, companies and sessions too.
+    /// </summary>
+    public static Task<TenantTransaction> BeginAsync(
+        AskProDbContext database, Guid companyId, Guid? ownUserId, CancellationToken cancellationToken) =>
+        BeginAsync(database, new TenantScope(companyId, ownUserId, false), false, cancellationToken);
 
     /// <summary>
     /// Begins a transaction that sees the rows of <paramref name="companyId"/> as they were at its first statement and may
     /// change none: an answer made of several statements never mixes two moments.
     /// </summary>
     public static Task<TenantTransaction> BeginReadAsync(AskProDbContext database, Guid companyId, CancellationToken cancellationToken) =>
-        BeginAsync(database, new TenantScope(companyId, null, false), true, cancellationToken);
+        BeginReadAsync(database, companyId, null, cancellationToken);
 
-    /// <summary>Begins a transaction that sees the memberships of <paramref name="userId"/> and nothing else, for signing in.</summary>
+    /// <inheritdoc cref="BeginReadAsync(AskProDbContext, Guid, CancellationToken)"/>
+    /// <remarks>With a person, that person's own memberships, companies and sessions too.</remarks>
+    public static Task<TenantTransaction> BeginReadAsync(
+        AskProDbContext database, Guid companyId, Guid? ownUserId, CancellationToken cancellationToken) =>
+        BeginAsync(database, new TenantScope(companyId, ownUserId, false), true, cancellationToken);
+
+    /// <summary>Begins a transaction that sees what <paramref name="userId"/> owns (memberships, sessions, names of companies) and nothing else, for signing in.</summary>
     public static Task<TenantTransaction> BeginForUserAsync(AskProDbContext database, Guid userId, CancellationToken cancellationToken) =>
         BeginAsync(database, new TenantScope(null, userId, false), false, cancellationToken);
 

@@ -15,11 +15,13 @@ internal sealed class AskProApiClient(HttpClient http)
     public const int PageSize = 50;
 
     /// <param name="address">Of the browser: Api limits tries by it, and would otherwise count all people as one.</param>
-    public async Task<SignInResult> SignInAsync(string email, string password, string? address, CancellationToken cancel)
+    /// <param name="userAgent">Of the browser: shown to its owner in the list of sessions.</param>
+    public async Task<SignInResult> SignInAsync(string email, string password, string? address, string? userAgent, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/sessions") { Content = JsonContent.Create(new { email, password }) };
         if (address is not null)
             request.Headers.Add("X-Forwarded-For", address);
+        request.Headers.TryAddWithoutValidation("User-Agent", userAgent);
         using var response = await SendAsync(request, cancel);
         return response.StatusCode switch
         {
@@ -37,6 +39,22 @@ internal sealed class AskProApiClient(HttpClient http)
 
     public Task<MeAnswer> GetMeAsync(SessionToken token, CancellationToken cancel) =>
         GetAsync<MeAnswer>(token, "/api/me", cancel);
+
+    public Task<SaveResult<UserAnswer>> ChangeNameAsync(SessionToken token, string? displayName, CancellationToken cancel) =>
+        SaveAsync<UserAnswer>(token, HttpMethod.Put, "/api/me", new { displayName }, cancel);
+
+    public Task<SaveResult<PasswordChangedAnswer>> ChangePasswordAsync(SessionToken token, string? currentPassword, string? newPassword, CancellationToken cancel) =>
+        SaveAsync<PasswordChangedAnswer>(token, HttpMethod.Put, "/api/me/password", new { currentPassword, newPassword }, cancel, limited: "currentPassword");
+
+    public Task<SessionListAnswer> GetSessionsAsync(SessionToken token, CancellationToken cancel) =>
+        GetAsync<SessionListAnswer>(token, "/api/sessions", cancel);
+
+    /// <summary>Ends a session of the person; one that has ended already is fine too.</summary>
+    public Task EndSessionAsync(SessionToken token, Guid id, CancellationToken cancel) =>
+        DeleteAsync(token, $"/api/sessions/{id:D}", cancel);
+
+    public Task EndOtherSessionsAsync(SessionToken token, CancellationToken cancel) =>
+        DeleteAsync(token, "/api/sessions/others", cancel);
 
     public Task<CallListAnswer> GetCallsAsync(SessionToken token, string? before, CancellationToken cancel) =>
         GetAsync<CallListAnswer>(token, $"/api/calls?limit={PageSize}{Optional("before", before)}", cancel);
@@ -62,7 +80,9 @@ internal sealed class AskProApiClient(HttpClient http)
         SaveAsync<CompanySettingsAnswer>(token, HttpMethod.Put, "/api/company", form, cancel);
 
     /// <summary>Sends a change. A refused field (400 with <c>errors</c>) and a faster colleague (409) are answers, not failures.</summary>
-    private async Task<SaveResult<T>> SaveAsync<T>(SessionToken token, HttpMethod method, string path, object change, CancellationToken cancel)
+    /// <param name="limited">The field beside which „too many attempts" belongs, where Api limits them.</param>
+    private async Task<SaveResult<T>> SaveAsync<T>(
+        SessionToken token, HttpMethod method, string path, object change, CancellationToken cancel, string? limited = null)
         where T : class
     {
         using var request = With(token, method, path);
@@ -70,12 +90,24 @@ internal sealed class AskProApiClient(HttpClient http)
         using var response = await SendAsync(request, cancel);
         if (response.StatusCode == HttpStatusCode.Conflict)
             return new(null, new Dictionary<string, string>(), true);
+        if (response.StatusCode == HttpStatusCode.TooManyRequests && limited is not null)
+            return new(null, new Dictionary<string, string> { [limited] = "too_many_attempts" }, false);
         if (response.StatusCode == HttpStatusCode.BadRequest
             && await response.Content.ReadFromJsonAsync<RefusedFields>(cancel) is { Errors: { Count: > 0 } errors })
         {
             return new(null, errors.ToDictionary(error => error.Key, error => error.Value[0]), false);
         }
         return new(await ReadAsync<T>(response, cancel), new Dictionary<string, string>(), false);
+    }
+
+    /// <summary>What is gone already is gone.</summary>
+    private async Task DeleteAsync(SessionToken token, string path, CancellationToken cancel)
+    {
+        using var response = await SendAsync(With(token, HttpMethod.Delete, path), cancel);
+        if (response.StatusCode == HttpStatusCode.Unauthorized)
+            throw new SessionEndedException();
+        if (!response.IsSuccessStatusCode && response.StatusCode != HttpStatusCode.NotFound)
+            throw new ServiceAwayException(ResourceNames.Api, new HttpRequestException($"Status {(int)response.StatusCode}.", null, response.StatusCode));
     }
 
     private async Task<T> GetAsync<T>(SessionToken token, string path, CancellationToken cancel)

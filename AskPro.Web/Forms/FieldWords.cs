@@ -11,6 +11,11 @@ internal static class FieldWords
         "too_long" => Words.FieldTooLong,
         "invalid_characters" => Words.FieldInvalidCharacters,
         "unknown" => Words.FieldUnknown,
+        "wrong_password" => Words.FieldWrongPassword,
+        "password_too_short" => Words.FieldPasswordTooShort,
+        "password_too_common" => Words.FieldPasswordTooCommon,
+        "password_like_email" => Words.FieldPasswordLikeEmail,
+        "too_many_attempts" => Words.FieldTooManyAttempts,
         _ => Words.FieldRefused,
     };
 }

@@ -30,7 +30,7 @@ internal static class SignIn
             return Page(form with { Failure = SignInFailure.Incomplete }, StatusCodes.Status422UnprocessableEntity);
         try
         {
-            var (answer, failure) = await api.SignInAsync(email.Trim(), password, context.Connection.RemoteIpAddress?.ToString(), cancel);
+            var (answer, failure) = await api.SignInAsync(email.Trim(), password, context.Connection.RemoteIpAddress?.ToString(), context.Request.Headers.UserAgent, cancel);
             if (answer is null)
                 return Page(form with { Failure = failure }, StatusCodes.Status422UnprocessableEntity);
             await context.SignInAsync(Viewer.ToPrincipal(new SessionToken(answer.Token), answer.User, answer.Company, answer.Rights, clock.GetUtcNow()), new AuthenticationProperties { IsPersistent = true });

@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using System.Threading.RateLimiting;
+using AskPro.Api.Features.Account;
 using AskPro.Api.Hosting;
 using AskPro.Data;
 using AskPro.Data.Users;
@@ -13,6 +15,10 @@ namespace AskPro.Api.Features.Sessions;
 internal static class SessionRegistration
 {
     internal const string SignInLimit = "sign-in";
+    internal const string PasswordLimit = "password";
+
+    // A person mistypes; a thief at an open browser guesses. The lock of the account counts beside it.
+    private const int PasswordsPerMinute = 5;
 
     internal static void AddSessions(this WebApplicationBuilder builder)
     {
@@ -31,6 +37,8 @@ internal static class SessionRegistration
 
     private static void AddUsers(IServiceCollection services)
     {
+        // Before Identity's own, which asks for kinds of characters instead of length.
+        services.AddScoped<IPasswordValidator<User>, PasswordRules>();
         services.AddIdentityCore<User>(options => options.User.RequireUniqueEmail = true);
         services.AddOptions<IdentityOptions>().Configure<IOptions<SessionOptions>>((identity, session) =>
         {
@@ -48,7 +56,7 @@ internal static class SessionRegistration
             limiter.OnRejected = static async (context, cancellationToken) =>
             {
                 context.HttpContext.Response.Headers.RetryAfter = "60";
-                await Problems.Of(StatusCodes.Status429TooManyRequests, ProblemCodes.TooManyAttempts, "Too many sign-ins from this address. Wait a minute.")
+                await Problems.Of(StatusCodes.Status429TooManyRequests, ProblemCodes.TooManyAttempts, "Too many attempts. Wait a minute.")
                     .ExecuteAsync(context.HttpContext);
             };
             // Web passes on the browser's address; as with any proxy, it is believed where the section Proxies names it.
@@ -60,6 +68,9 @@ internal static class SessionRegistration
                     Window = TimeSpan.FromMinutes(1),
                     SegmentsPerWindow = 6,
                 }));
+            limiter.AddPolicy(PasswordLimit, context => RateLimitPartition.GetSlidingWindowLimiter(
+                context.User.FindFirstValue(ClaimTypes.NameIdentifier),
+                _ => new SlidingWindowRateLimiterOptions { PermitLimit = PasswordsPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
         });
     }
 }

@@ -30,7 +30,8 @@ internal static class SignIn
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     private static async Task<Results<Created<SignedIn>, ProblemHttpResult>> HandleAsync(
-        Credentials credentials, PasswordCheck check, AskProDbContext database, IOptions<SessionOptions> options, TimeProvider time, IHostEnvironment environment, CancellationToken cancellationToken)
+        Credentials credentials, PasswordCheck check, AskProDbContext database, IOptions<SessionOptions> options, TimeProvider time, IHostEnvironment environment,
+        HttpRequest request, CancellationToken cancellationToken)
     {
         if (!credentials.AreComplete(LongestInput))
             return Problems.Invalid(ProblemCodes.InvalidRequest, "E-mail and password are required.");
@@ -47,6 +48,7 @@ internal static class SignIn
             TokenHash = SessionToken.Hash(token),
             UserId = user.Id,
             CompanyId = membership.CompanyId,
+            UserAgent = Device.Shorten(request.Headers.UserAgent),
             CreatedAt = now,
             ExpiresAt = now + options.Value.Idle,
             LastSeenAt = now,

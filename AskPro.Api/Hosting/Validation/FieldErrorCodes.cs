@@ -7,4 +7,8 @@ internal static class FieldErrorCodes
     public const string TooLong = "too_long";
     public const string InvalidCharacters = "invalid_characters";
     public const string Unknown = "unknown";
+    public const string WrongPassword = "wrong_password";
+    public const string PasswordTooShort = "password_too_short";
+    public const string PasswordTooCommon = "password_too_common";
+    public const string PasswordLikeEmail = "password_like_email";
 }

@@ -47,6 +47,14 @@ create policy own_company on companies to askpro_api
 -- Signing in: a person's companies, before one is chosen.
 create policy own_user on memberships for select to askpro_api
     using (user_id = (select nullif(current_setting('askpro.user_id', true), '')::uuid));
+-- What a person owns in every company, on the routes that declare it: the list of sessions and the companies to switch to.
+-- A session that is added this way still needs a membership: its foreign key says so.
+create policy own_user on sessions to askpro_api
+    using (user_id = (select nullif(current_setting('askpro.user_id', true), '')::uuid));
+create policy own_user on companies for select to askpro_api
+    using (id in (
+        select membership.company_id from memberships membership
+        where membership.user_id = (select nullif(current_setting('askpro.user_id', true), '')::uuid)));
 -- Accepting: Api adds jobs of any company, because the signature has proved whose they are, and reads none.
 create policy accept on inbox_jobs for insert to askpro_api with check (true);
 create policy lookup on sessions for select to askpro_lookup using (true);

@@ -30,6 +30,11 @@ internal static class ApiRoutes
         ["GET /api/calls/{id:guid}"] = [$"/api/calls/{victim.CallId:D}"],
         ["GET /api/company"] = [$"/api/company?companyId={victim.Id:D}"],
         ["PUT /api/company"] = [$"/api/company?companyId={victim.Id:D}"],
+        ["PUT /api/me"] = [$"/api/me?id={victim.UserId:D}"],
+        ["PUT /api/me/password"] = [$"/api/me/password?id={victim.UserId:D}"],
+        ["GET /api/sessions"] = [$"/api/sessions?userId={victim.UserId:D}"],
+        ["DELETE /api/sessions/{id:guid}"] = [$"/api/sessions/{victim.CallId:D}"],
+        ["DELETE /api/sessions/others"] = ["/api/sessions/others"],
         ["DELETE /api/sessions/current"] = ["/api/sessions/current"],
     };
 
@@ -37,6 +42,8 @@ internal static class ApiRoutes
     public static JsonContent? Body(string route) => route switch
     {
         "PUT /api/company" => JsonContent.Create(new { name = "Fremd", timeZone = "Europe/Berlin", language = "de", version = 0 }),
+        "PUT /api/me" => JsonContent.Create(new { displayName = "Fremd" }),
+        "PUT /api/me/password" => JsonContent.Create(new { currentPassword = GivenCompany.Password, newPassword = GivenCompany.Password }),
         _ => null,
     };
 

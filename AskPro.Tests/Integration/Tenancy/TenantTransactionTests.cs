@@ -56,14 +56,16 @@ public sealed class TenantTransactionTests(Postgres18 server) : IClassFixture<Po
     }
 
     [Fact]
-    public async Task Signing_in_sees_the_memberships_of_the_person_and_nothing_else()
+    public async Task Signing_in_sees_what_the_person_owns_and_nothing_of_the_company()
     {
         await using var database = TwoCompanies.Context(server.As("askpro_api"));
         await using var transaction = await TenantTransaction.BeginForUserAsync(database, _companies.Sommer.UserId, Stop);
         Assert.Equal(_companies.Sommer.CompanyId, (await database.Memberships.SingleAsync(Stop)).CompanyId);
         Assert.Equal(1, await database.Memberships.IgnoreQueryFilters().CountAsync(Stop));
-        Assert.Equal(0, await database.Companies.IgnoreQueryFilters().CountAsync(Stop));
-        Assert.Equal(0, await database.Sessions.IgnoreQueryFilters().CountAsync(Stop));
+        Assert.Equal(_companies.Sommer.UserId, (await database.Sessions.IgnoreQueryFilters().SingleAsync(Stop)).UserId);
+        Assert.Equal(_companies.Sommer.CompanyId, (await database.Companies.IgnoreQueryFilters().SingleAsync(Stop)).Id);
+        Assert.Equal(0, await database.Companies.CountAsync(Stop));
+        Assert.Equal(0, await database.Calls.IgnoreQueryFilters().CountAsync(Stop));
     }
 
     [Fact]

@@ -36,6 +36,9 @@ public sealed class FakeApi : IAsyncDisposable
         ["changed"] = new JsonObject { ["at"] = "2026-11-23T10:00:00Z", ["by"] = "Tom Berg" },
     };
 
+    /// <summary>The person's own account and the people of the company.</summary>
+    public FakePeople People { get; } = new();
+
     public string? LastAuthorization { get; private set; }
 
     public string? LastForwardedFor { get; private set; }
@@ -78,6 +81,7 @@ public sealed class FakeApi : IAsyncDisposable
         ("POST", "/api/sessions") => JsonNode.Parse(body)!["password"]!.GetValue<string>() == Password ? (201, Session()) : (401, null),
         _ when !SessionIsKnown => (401, null),
         ("DELETE", "/api/sessions/current") => (204, null),
+        (var method, var path) when People.Answer(method, path!, body) is { } answer => answer,
         ("GET", "/api/me") => (200, Session()),
         ("GET", "/api/company") => (200, Company.DeepClone()),
         ("PUT", "/api/company") => ChangeCompany(JsonNode.Parse(body)!.AsObject()),
@@ -104,7 +108,7 @@ public sealed class FakeApi : IAsyncDisposable
     {
         ["token"] = "token-of-lena",
         ["expiresAt"] = "2027-01-01T00:00:00Z",
-        ["user"] = new JsonObject { ["id"] = Guid.Parse("00000000-0000-7000-8000-0000000000a1"), ["displayName"] = "Lena Vogt", ["email"] = Email },
+        ["user"] = new JsonObject { ["id"] = Guid.Parse("00000000-0000-7000-8000-0000000000a1"), ["displayName"] = People.DisplayName, ["email"] = Email },
         ["company"] = new JsonObject { ["id"] = CompanyId, ["name"] = Company["name"]!.DeepClone(), ["timeZone"] = "Europe/Berlin", ["language"] = "de", ["isDemo"] = true },
         ["rights"] = Rights.DeepClone(),
         ["phoneNumbers"] = new JsonArray(),

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using AskPro.Api.Features.Account;
 using AskPro.Api.Features.Audit;
 using AskPro.Api.Features.Calls;
 using AskPro.Api.Features.Companies;
@@ -32,6 +33,9 @@ public sealed class ApiContractTests
         { Inside(typeof(SignIn), "SignedIn"), typeof(SignInAnswer) },
         { typeof(CompanySettingsView), typeof(CompanySettingsAnswer) },
         { typeof(LastChange), typeof(LastChangeAnswer) },
+        { typeof(ListSessions.OwnSessionList), typeof(SessionListAnswer) },
+        { typeof(ListSessions.OwnSession), typeof(SessionItemAnswer) },
+        { typeof(ChangePassword.Changed), typeof(PasswordChangedAnswer) },
         { typeof(UserView), typeof(UserAnswer) },
         { typeof(CompanyView), typeof(CompanyAnswer) },
         { typeof(PhoneNumberView), typeof(PhoneNumberAnswer) },

@@ -1,0 +1,12 @@
+namespace AskPro.Api.Features.Account;
+
+/// <summary>What a person changes about themselves, whatever the role.</summary>
+internal static class AccountRoutes
+{
+    internal static void MapAccount(this RouteGroupBuilder company)
+    {
+        var account = company.MapGroup("/me").WithTags("Account").WithMetadata(new Hosting.SeesOwn());
+        account.MapChangeName();
+        account.MapChangePassword();
+    }
+}

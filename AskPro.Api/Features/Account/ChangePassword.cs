@@ -1,0 +1,67 @@
+using System.Security.Claims;
+using AskPro.Api.Features.Audit;
+using AskPro.Api.Features.Sessions;
+using AskPro.Api.Hosting;
+using AskPro.Api.Hosting.Rights;
+using AskPro.Api.Hosting.Validation;
+using AskPro.Data;
+using AskPro.Data.Tenancy;
+using AskPro.Data.Users;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace AskPro.Api.Features.Account;
+
+/// <summary><c>PUT /api/me/password</c>: a new password for the old one; all other sessions of the person end.</summary>
+internal static class ChangePassword
+{
+    internal static void MapChangePassword(this RouteGroupBuilder account) =>
+        account.MapPut("/password", HandleAsync)
+            .NeedsSessionOnly()
+            .RequireRateLimiting(SessionRegistration.PasswordLimit)
+            .WithName("ChangePassword")
+            .WithSummary("Change your password")
+            .WithDescription("At least 10 characters, none of the passwords everybody tries, not your address. Every other session of yours ends. Wrong old passwords count towards the lock of the account.")
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+
+    private static async Task<Results<Ok<Changed>, ValidationProblem, ProblemHttpResult>> HandleAsync(
+        Change change, ClaimsPrincipal principal, TenantContext tenant, AskProDbContext database, UserManager<User> users,
+        IServiceScopeFactory scopes, AuditTrail audit, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var email = await database.Users.Where(user => user.Id == tenant.UserId).Select(user => user.Email!).SingleAsync(cancellationToken);
+        var errors = new FieldErrors();
+        if (change.CurrentPassword is not { Length: > 0 and <= PasswordRules.Longest } current)
+        {
+            errors.Add("currentPassword", FieldErrorCodes.Required);
+            return errors.ToProblem();
+        }
+        if (string.IsNullOrEmpty(change.NewPassword)) errors.Add("newPassword", FieldErrorCodes.Required);
+        else if (PasswordRules.Check(change.NewPassword, email) is { } code) errors.Add("newPassword", code);
+        if (!await IsRightAsync(scopes, email, current)) errors.Add("currentPassword", FieldErrorCodes.WrongPassword);
+        if (errors.Any) return errors.ToProblem();
+
+        // Read only now: the check may have touched the row.
+        var user = await tenant.FindUserAsync(users);
+        var ended = await OwnSessions.EndAllButAsync(database, user.Id, principal.Session().SessionId, time.GetUtcNow(), cancellationToken);
+        await audit.RecordAsync("person.password_changed", new(user.Id, user.DisplayName), null, new Changed(ended), cancellationToken);
+        var result = await users.ChangePasswordAsync(user, current, change.NewPassword!);
+        return result.Succeeded ? TypedResults.Ok(new Changed(ended)) : Problems.ChangedMeanwhile();
+    }
+
+    // In a scope of its own, and so outside this request's transaction: a wrong password counts although the request is refused.
+    private static async Task<bool> IsRightAsync(IServiceScopeFactory scopes, string email, string password)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<PasswordCheck>().FindAsync(email, password) is not null;
+    }
+
+    /// <param name="CurrentPassword">The password so far.</param>
+    /// <param name="NewPassword">The password from now on.</param>
+    private sealed record Change(string? CurrentPassword, string? NewPassword);
+
+    /// <param name="EndedSessions">Other sessions of the person that ended.</param>
+    internal sealed record Changed(int EndedSessions);
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+
+namespace AskPro.Tests.Integration.Web;
+
+/// <summary>The part of <see cref="FakeApi"/> about people: their own account.</summary>
+public sealed class FakePeople
+{
+    public static readonly Guid OtherSessionId = Guid.Parse("00000000-0000-7000-8000-0000000000e2");
+
+    public string DisplayName { get; private set; } = "Lena Vogt";
+
+    /// <summary>Methods and paths that changed something, in their order.</summary>
+    public List<string> Changes { get; } = [];
+
+    /// <summary>Null for what is not about people.</summary>
+    public (int Status, JsonNode? Body)? Answer(string method, string path, string body)
+    {
+        if (method is not "GET") Changes.Add($"{method} {path}");
+        return (method, path) switch
+        {
+            ("PUT", "/api/me") => Rename(Text(body, "displayName")),
+            ("PUT", "/api/me/password") => Password(Text(body, "currentPassword"), Text(body, "newPassword")),
+            ("GET", "/api/sessions") => (200, new JsonObject { ["items"] = new JsonArray(Session(Guid.Empty, "Firefox", "Windows", true), Session(OtherSessionId, "Safari", "iPhone", false)) }),
+            ("DELETE", "/api/sessions/others") => (204, null),
+            ("DELETE", _) when path == $"/api/sessions/{OtherSessionId:D}" => (204, null),
+            _ => null,
+        };
+    }
+
+    private (int Status, JsonNode? Body) Rename(string name)
+    {
+        if (name.Length == 0) return Refused("displayName", "required");
+        DisplayName = name;
+        return (200, new JsonObject { ["id"] = Guid.Parse("00000000-0000-7000-8000-0000000000a1"), ["displayName"] = name, ["email"] = FakeApi.Email });
+    }
+
+    private static (int Status, JsonNode? Body) Password(string current, string wanted) => (current, wanted) switch
+    {
+        ("zu-oft", _) => (429, new JsonObject { ["code"] = "too_many_attempts" }),
+        (FakeApi.Password, { Length: >= 10 }) => (200, new JsonObject { ["endedSessions"] = 1 }),
+        (FakeApi.Password, _) => Refused("newPassword", "password_too_short"),
+        _ => Refused("currentPassword", "wrong_password"),
+    };
+
+    private static (int Status, JsonNode? Body) Refused(string field, string code) =>
+        (400, new JsonObject { ["code"] = "invalid_fields", ["errors"] = new JsonObject { [field] = new JsonArray(code) } });
+
+    private static JsonObject Session(Guid id, string browser, string system, bool isCurrent) => new()
+    {
+        ["id"] = id, ["browser"] = browser, ["system"] = system, ["companyName"] = "Demo Salon Lena",
+        ["createdAt"] = "2026-11-22T10:00:00Z", ["lastSeenAt"] = "2026-11-23T10:00:00Z", ["isCurrent"] = isCurrent,
+    };
+
+    private static string Text(string body, string field) => JsonNode.Parse(body)![field]?.GetValue<string>() ?? "";
+}
