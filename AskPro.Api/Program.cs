@@ -3,6 +3,7 @@ using AskPro.Api.Features.Audit;
 using AskPro.Api.Features.Calls;
 using AskPro.Api.Features.Companies;
 using AskPro.Api.Features.Feed;
+using AskPro.Api.Features.Mails;
 using AskPro.Api.Features.Me;
 using AskPro.Api.Features.Sessions;
 using AskPro.Api.Features.Webhooks;
@@ -20,6 +21,7 @@ builder.Services.AddAskProData();
 builder.AddProblems();
 builder.AddSessions();
 builder.Services.AddScoped<AuditTrail>();
+builder.AddMails();
 builder.AddApiDocument();
 builder.AddRetellIngest();
 

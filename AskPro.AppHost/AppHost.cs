@@ -38,6 +38,7 @@ var api = Service<Projects.AskPro_Api>(ResourceNames.Api)
 
 Service<Projects.AskPro_Worker>(ResourceNames.Worker)
     .WithReference(workerDatabase, connectionName: ResourceNames.Database)
+    .WithEnvironment("KeyRing__MasterKey", keyRingMasterKey)
     .WaitForCompletion(migrations);
 
 var web = Service<Projects.AskPro_Web>(ResourceNames.Web)

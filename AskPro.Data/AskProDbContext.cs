@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AskPro.Data;
 
 /// <summary>
-/// The tables that EF knows; the inbox and the key ring are reached by hand-written SQL only. A query returns rows inside
+/// The tables that EF knows; the inbox, the outbox and the key ring are reached by hand-written SQL only. A query returns rows inside
 /// a <see cref="TenantTransaction"/> (or, for the Worker, a <see cref="CrossTenantTransaction"/>) and nothing outside one.
 /// </summary>
 public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) : DbContext(options)

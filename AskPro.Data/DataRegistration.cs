@@ -1,5 +1,6 @@
 using AskPro.Data.Companies;
 using AskPro.Data.Inbox;
+using AskPro.Data.Outbox;
 using AskPro.Data.Sessions;
 using AskPro.Data.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ public static class DataRegistration
         services.AddSingleton<WebhookCompanyDirectory>();
         services.AddSingleton<InboxStore>();
         services.AddSingleton<InboxQueue>();
+        services.AddSingleton<OutboxQueue>();
         return services;
     }
 }

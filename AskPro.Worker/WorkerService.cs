@@ -1,4 +1,5 @@
 using AskPro.Worker.Inbox;
+using AskPro.Worker.Mails;
 
 namespace AskPro.Worker;
 
@@ -11,7 +12,9 @@ internal static class WorkerService
         builder.AddServiceDefaults();
         builder.AddAskProDataSource();
         builder.AddAskProCache();
+        builder.AddAskProKeyRing("AskPro");
         builder.AddInboxPump();
+        builder.AddMailPump();
 
         var app = builder.Build();
         app.MapDefaultEndpoints();

@@ -8,6 +8,9 @@ internal static class SchemaSql
     /// <summary>Part of the first migration; never changes again.</summary>
     public static string InboxAndKeyRing => Read("0001-inbox-and-key-ring.sql");
 
+    /// <summary>A migration of its own; never changes again.</summary>
+    public static string Outbox => Read("0002-outbox.sql");
+
     /// <summary>Applied by every run, in this order.</summary>
     public static string Roles => Read("roles.sql");
 

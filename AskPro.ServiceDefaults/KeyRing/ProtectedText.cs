@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace AskPro.ServiceDefaults.KeyRing;
 
 /// <summary>
-/// Secrets of companies as they lie in the database. The purpose and the company are part of the key, so a text copied
-/// to another column or another company's row cannot be read there.
+/// Secrets as they lie in the database. The purpose and the id of what they belong to are part of the key, so a text copied
+/// to another column or another row cannot be read there.
 /// </summary>
 public sealed class ProtectedText(IDataProtectionProvider protection)
 {
@@ -15,13 +15,16 @@ public sealed class ProtectedText(IDataProtectionProvider protection)
     /// <summary>The Retell API key that signs a company's webhooks (<c>companies.retell_api_key_protected</c>).</summary>
     public const string RetellApiKey = "company.retell_api_key";
 
-    /// <summary>Encrypts a secret of a company.</summary>
-    public string Protect(string purpose, Guid companyId, string secret) => For(purpose, companyId).Protect(secret);
+    /// <summary>A mail on its way (<c>outbox_messages.payload</c>); belongs to the message's id.</summary>
+    public const string Mail = "outbox.mail";
 
-    /// <summary>Decrypts a secret of a company.</summary>
-    /// <exception cref="CryptographicException">Changed, or written for another company, purpose or key ring.</exception>
-    public string Unprotect(string purpose, Guid companyId, string text) => For(purpose, companyId).Unprotect(text);
+    /// <summary>Encrypts a secret of a company or of another row.</summary>
+    public string Protect(string purpose, Guid ownerId, string secret) => For(purpose, ownerId).Protect(secret);
 
-    private IDataProtector For(string purpose, Guid companyId) =>
-        protection.CreateProtector(purpose, companyId.ToString("D"));
+    /// <summary>Decrypts what <see cref="Protect"/> made.</summary>
+    /// <exception cref="CryptographicException">Changed, or written for another row, purpose or key ring.</exception>
+    public string Unprotect(string purpose, Guid ownerId, string text) => For(purpose, ownerId).Unprotect(text);
+
+    private IDataProtector For(string purpose, Guid ownerId) =>
+        protection.CreateProtector(purpose, ownerId.ToString("D"));
 }

@@ -19,7 +19,7 @@ declare
 begin
     foreach tenant_table in array array[
         'companies', 'memberships', 'sessions', 'branches', 'phone_numbers', 'agents', 'customers', 'calls', 'call_turns',
-        'company_feed', 'inbox_jobs', 'audit_entries']
+        'company_feed', 'inbox_jobs', 'audit_entries', 'outbox_messages']
     loop
         execute format('alter table %I enable row level security', tenant_table);
         execute format('alter table %I force row level security', tenant_table);
@@ -57,6 +57,9 @@ create policy own_user on companies for select to askpro_api
         where membership.user_id = (select nullif(current_setting('askpro.user_id', true), '')::uuid)));
 -- Accepting: Api adds jobs of any company, because the signature has proved whose they are, and reads none.
 create policy accept on inbox_jobs for insert to askpro_api with check (true);
+-- Asking for a mail: about the company of the transaction or about a person. Nobody but the Worker reads it.
+create policy accept on outbox_messages for insert to askpro_api
+    with check (company_id is null or company_id = (select nullif(current_setting('askpro.company_id', true), '')::uuid));
 create policy lookup on sessions for select to askpro_lookup using (true);
 create policy lookup on memberships for select to askpro_lookup using (true);
 create policy lookup on companies for select to askpro_lookup using (true);
@@ -74,11 +77,12 @@ grant select, insert on audit_entries to askpro_api;
 grant select, insert on audit_entries to askpro_worker;
 grant insert on inbox_keys, inbox_bodies, inbox_jobs to askpro_api;
 grant select (dedupe_key, event_id) on inbox_keys to askpro_api;
+grant insert on outbox_messages to askpro_api;
 
 -- Worker: turns the inbox into calls, for every company.
 grant select, insert, update, delete on
     users, companies, memberships, sessions, branches, phone_numbers, agents, customers, calls, call_turns, company_feed,
-    inbox_keys, inbox_bodies, inbox_jobs to askpro_worker;
+    inbox_keys, inbox_bodies, inbox_jobs, outbox_messages to askpro_worker;
 
 -- Everybody encrypts with the key ring; Web has nothing else.
 grant select, insert on data_protection_keys to askpro_api, askpro_worker, askpro_web;

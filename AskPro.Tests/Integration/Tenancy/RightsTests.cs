@@ -19,7 +19,7 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
                 and exists (select from pg_policy where polrelid = pg_class.oid and polname = 'every_company'))
             """;
         Assert.Equal(
-            "agents, audit_entries, branches, call_turns, calls, companies, company_feed, customers, inbox_jobs, memberships, phone_numbers, sessions",
+            "agents, audit_entries, branches, call_turns, calls, companies, company_feed, customers, inbox_jobs, memberships, outbox_messages, phone_numbers, sessions",
             await server.Owner.AskAsync<string>(null, sql.Replace("{0}", "", StringComparison.Ordinal)));
         Assert.IsType<DBNull>(await server.Owner.AskAsync<object>(null, sql.Replace("{0}", "not", StringComparison.Ordinal)));
     }
@@ -52,6 +52,9 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
     [InlineData("select state from inbox_jobs")]
     [InlineData("update inbox_jobs set state = 'done'")]
     [InlineData("delete from inbox_keys")]
+    [InlineData("select payload from outbox_messages")]
+    [InlineData("update outbox_messages set state = 'queued'")]
+    [InlineData("delete from outbox_messages")]
     [InlineData("delete from calls")]
     [InlineData("delete from users")]
     [InlineData("insert into companies (id, name, is_demo, created_at) values (gen_random_uuid(), 'X', false, now())")]

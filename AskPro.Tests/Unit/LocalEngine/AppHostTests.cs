@@ -56,7 +56,7 @@ public sealed class AppHostTests
                 holders.Add(resource.Name);
         }
 
-        Assert.Equal(["api", "web"], holders.Order());
+        Assert.Equal(["api", "web", "worker"], holders.Order());
     }
 
     [Fact]

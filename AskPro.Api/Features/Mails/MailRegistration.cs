@@ -1,0 +1,12 @@
+namespace AskPro.Api.Features.Mails;
+
+internal static class MailRegistration
+{
+    /// <summary>Needs the database, the key ring and the cache.</summary>
+    internal static void AddMails(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<MailOutbox>();
+        builder.Services.AddSingleton<MailWakeUp>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<MailWakeUp>());
+    }
+}

@@ -1,0 +1,8 @@
+namespace AskPro.Data.Outbox;
+
+/// <summary>The words of <c>outbox_messages.kind</c>.</summary>
+public static class OutboxKinds
+{
+    /// <summary>An e-mail.</summary>
+    public const string Mail = "mail";
+}

@@ -1,0 +1,85 @@
+namespace AskPro.Data.Outbox;
+
+/// <summary>
+/// Every statement of the outbox. Times are the database's; every transition names the state it comes from and the fence of
+/// the claim it belongs to, so that a second one, or one of somebody who was taken over from, finds no row.
+/// </summary>
+internal static class OutboxSql
+{
+    /// <summary>
+    /// $1 id, $2 company, $3 kind, $4 idempotency key, $5 payload. A known key adds nothing. The conflict names no column: that
+    /// would need the right to read it, and who enqueues may only insert.
+    /// </summary>
+    public const string Enqueue =
+        """
+        insert into outbox_messages (id, company_id, kind, idempotency_key, payload)
+        values ($1, $2, $3, $4, $5)
+        on conflict do nothing
+        """;
+
+    /// <summary>
+    /// The message that has been due longest and that nobody holds, for $2 seconds. $1 kind. The claim is committed before the
+    /// effect begins: what the lock of a transaction is for the inbox, lease and fence are here.
+    /// </summary>
+    public const string Claim =
+        """
+        with due as materialized (
+            select id from outbox_messages
+            where state = 'queued' and kind = $1 and run_at <= now() and (lease_until is null or lease_until <= now())
+            order by run_at, id
+            limit 1
+            for update skip locked
+        )
+        update outbox_messages message
+        set lease_until = now() + make_interval(secs => $2), fence = message.fence + 1
+        from due
+        where message.id = due.id
+        returning message.id, message.company_id, message.idempotency_key, message.payload, message.attempts, message.fence,
+            message.created_at
+        """;
+
+    /// <summary>$1 id, $2 fence.</summary>
+    public const string Complete =
+        """
+        update outbox_messages
+        set state = 'sent', payload = null, cause = null, lease_until = null, finished_at = now()
+        where id = $1 and state = 'queued' and fence = $2
+        """;
+
+    /// <summary>
+    /// The first try was at once; then 10, 30 and 60 seconds later; the fourth failure is the last, and so is the first that no
+    /// repetition can heal. $1 id, $2 fence, $3 cause, $4 whether it is final.
+    /// </summary>
+    public const string Fail =
+        """
+        update outbox_messages
+        set attempts = attempts + 1,
+            failed_at = now(),
+            run_at = now() + case when $4 then interval '0 s'
+                                  when attempts = 0 then interval '10 s' when attempts = 1 then interval '30 s'
+                                  when attempts = 2 then interval '60 s' else interval '0 s' end,
+            state = case when $4 or attempts >= 3 then 'dead' else 'queued' end,
+            finished_at = case when $4 or attempts >= 3 then now() end,
+            cause = $3,
+            lease_until = null
+        where id = $1 and state = 'queued' and fence = $2
+        returning state, attempts, run_at
+        """;
+
+    /// <summary>Given back untried: who should have taken it is away, which says nothing of the message. $1 id, $2 fence.</summary>
+    public const string Release =
+        """
+        update outbox_messages set lease_until = null
+        where id = $1 and state = 'queued' and fence = $2
+        """;
+
+    /// <summary>Each half reads one partial index. $1 kind.</summary>
+    public const string Backlog =
+        """
+        select waiting.*, dead.*
+        from (select count(*),
+                     coalesce(extract(epoch from now() - min(run_at) filter (where run_at <= now())), 0)::float8
+              from outbox_messages where state = 'queued' and kind = $1) waiting,
+             (select count(*) from outbox_messages where state = 'dead' and kind = $1) dead
+        """;
+}

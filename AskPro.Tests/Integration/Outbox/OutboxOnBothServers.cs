@@ -1,0 +1,8 @@
+using AskPro.Tests.Support.Databases;
+using Xunit;
+
+namespace AskPro.Tests.Integration.Outbox;
+
+public sealed class OutboxOnPostgres18(Postgres18 server) : OutboxTests(server), IClassFixture<Postgres18>;
+
+public sealed class OutboxOnPostgres15(Postgres15 server) : OutboxTests(server), IClassFixture<Postgres15>;
