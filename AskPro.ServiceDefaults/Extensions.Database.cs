@@ -42,6 +42,7 @@ public static partial class Extensions
         });
         builder.Services.TryAddScoped(services =>
             services.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext());
+        builder.Services.AddHostedService<ModelWarmUp<TContext>>();
 #if ASPIRE_ENGINE
         builder.EnrichDatabase<TContext>();
 #endif

@@ -3,6 +3,9 @@
   const busy = new WeakSet();
   const again = new WeakSet();
   const selector = "[data-live-area], #toasts";
+  // A row is what people wait for: the toast about it lets it pass.
+  const toastAfter = 250;
+  let toastTimer = 0;
   // States that change with time alone, such as an end that never came, are looked at without any event.
   const lookEvery = 60000;
   const pauseWhileHidden = 2000;
@@ -17,7 +20,14 @@
     htmx.trigger(area, "askpro:refresh");
   };
 
-  const refreshAll = () => document.querySelectorAll(selector).forEach(refresh);
+  const refreshAll = () => {
+    document.querySelectorAll("[data-live-area]").forEach(refresh);
+    toastTimer ||= setTimeout(() => {
+      toastTimer = 0;
+      const toasts = document.getElementById("toasts");
+      if (toasts) refresh(toasts);
+    }, toastAfter);
+  };
 
   document.addEventListener("askpro:changed", () => {
     if (!document.hidden) refreshAll();
