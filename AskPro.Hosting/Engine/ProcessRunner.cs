@@ -81,14 +81,18 @@ internal sealed class ProcessRunner : IDisposable
     private async Task LiveAsync(CancellationToken stopping)
     {
         var backOff = new BackOff();
+        var hasRun = false;
         while (true)
         {
             var begun = _engine.Time.GetTimestamp();
-            if (await TryRunAsync(stopping) is not { } exitCode)
-                return;
+            var exitCode = await TryRunAsync(isFirst: !hasRun, stopping);
+            hasRun |= exitCode is not null;
             // A service never ends by itself, whatever its exit code: a host whose background job failed ends with 0.
-            TimeSpan? pause = !stopping.IsCancellationRequested && IsService && _engine.Mode.RestartsCrashed ? backOff.Next(_engine.Time.GetElapsedTime(begun)) : null;
-            _status.Ended(exitCode, stopping.IsCancellationRequested, _engine.Time.GetUtcNow(), pause);
+            // One that ran before and cannot be started now may be able to soon: its files are being built anew, say.
+            var begunAgain = hasRun && !stopping.IsCancellationRequested && IsService && _engine.Mode.RestartsCrashed;
+            TimeSpan? pause = begunAgain ? backOff.Next(_engine.Time.GetElapsedTime(begun)) : null;
+            if (exitCode is { } code)
+                _status.Ended(code, stopping.IsCancellationRequested, _engine.Time.GetUtcNow(), pause);
             if (pause is not { } wait)
                 return;
             await Task.Delay(wait, _engine.Time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -98,7 +102,7 @@ internal sealed class ProcessRunner : IDisposable
     }
 
     /// <summary>The exit code, or null when there never was a process.</summary>
-    private async Task<int?> TryRunAsync(CancellationToken stopping)
+    private async Task<int?> TryRunAsync(bool isFirst, CancellationToken stopping)
     {
         try
         {
@@ -111,7 +115,7 @@ internal sealed class ProcessRunner : IDisposable
         catch (Exception failure)
         {
             _status.Change(KnownResourceStates.FailedToStart, failure.Message);
-            if (failure is ServerSetupException)
+            if (isFirst && failure is ServerSetupException)
                 _engine.GiveUp(failure.Message);
         }
 

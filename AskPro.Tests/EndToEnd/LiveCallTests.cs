@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using AskPro.Tests.Faults;
 using AskPro.Tests.Support.Browsers;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -22,14 +23,14 @@ public sealed class LiveCallTests(RunningAskPro system, BrowserFixture browsers)
         var call = CallBody.To(salon, "+491713920017");
 
         Assert.Equal(HttpStatusCode.NoContent, await system.PostEventAsync(call.Started(), Cancellation));
-        await SignedInPage.SeesAsync(salonPage.Row("Im Gespräch"));
+        await SignedInPage.SeesLiveAsync(salonPage.Row("Im Gespräch"));
         await SignedInPage.SeesAsync(salonPage.Page.Locator("#toasts").GetByText("Neuer Anruf"));
 
         Assert.Equal(HttpStatusCode.NoContent, await system.PostEventAsync(call.Ended(), Cancellation));
-        await SignedInPage.SeesAsync(salonPage.Row("Wird ausgewertet"));
+        await SignedInPage.SeesLiveAsync(salonPage.Row("Wird ausgewertet"));
 
         Assert.Equal(HttpStatusCode.NoContent, await system.PostEventAsync(call.Analyzed("Frau Müller bucht einen Termin."), Cancellation));
-        await SignedInPage.SeesAsync(salonPage.Row("Frau Müller bucht einen Termin."));
+        await SignedInPage.SeesLiveAsync(salonPage.Row("Frau Müller bucht einen Termin."));
         await SignedInPage.SeesCountAsync(salonPage.Rows, 1);
         Assert.False(await salonPage.WasReloadedAsync());
 
@@ -39,6 +40,19 @@ public sealed class LiveCallTests(RunningAskPro system, BrowserFixture browsers)
         await SignedInPage.SeesCountAsync(garagePage.Rows, 1);
         Assert.Empty(salonPage.PolicyViolations);
         Assert.Empty(garagePage.PolicyViolations);
+    }
+
+    [Fact]
+    public async Task The_button_Testanruf_has_the_own_company_called_through_the_front_door()
+    {
+        var salon = await TestCompany.CreateAsync(system.Owner, "Salon Probe", Cancellation);
+        await using var page = await SignedInPage.OpenAsync(browsers, system.WebAddress, salon);
+
+        await page.Page.ClickAsync("form[action='/testanruf'] button");
+
+        await SignedInPage.SeesAsync(page.Row("Im Gespräch"));
+        await system.Owner.UntilAsync(
+            "select exists (select from calls where company_id = $1 and business_number = (select e164 from phone_numbers where company_id = $1))", salon.Id);
     }
 
     [Fact]

@@ -10,6 +10,12 @@ internal sealed class SignedInPage : IAsyncDisposable
     /// <summary>Far above what is expected, so that a slow machine is no failure; the tests wait on the page itself, never on the clock.</summary>
     public const float Patience = 60_000;
 
+    /// <summary>
+    /// Below the 15 s at which Web looks by itself. Seen within this several times in a row, a change came by a hint: after one
+    /// look there is none for longer than this.
+    /// </summary>
+    private const float BeforeTheNextLook = 10_000;
+
     private readonly IBrowserContext _context;
 
     private SignedInPage(IBrowserContext context, IPage page)
@@ -62,6 +68,9 @@ internal sealed class SignedInPage : IAsyncDisposable
     public async Task<bool> WasReloadedAsync() => !await Page.EvaluateAsync<bool>("window.askproNotReloaded === true");
 
     public static Task SeesAsync(ILocator locator) => Expect(locator.First).ToBeVisibleAsync(new() { Timeout = Patience });
+
+    /// <summary>Seen before Web would have looked by itself.</summary>
+    public static Task SeesLiveAsync(ILocator locator) => Expect(locator.First).ToBeVisibleAsync(new() { Timeout = BeforeTheNextLook });
 
     public static Task SeesCountAsync(ILocator locator, int count) => Expect(locator).ToHaveCountAsync(count, new() { Timeout = Patience });
 

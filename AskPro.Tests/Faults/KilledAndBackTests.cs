@@ -18,11 +18,18 @@ public sealed class KilledAndBackTests(RunningAskPro system, BrowserFixture brow
     {
         var salon = await TestCompany.CreateAsync(system.Owner, "Salon ohne Redis", Cancellation);
         await using var page = await SignedInPage.OpenAsync(browsers, system.WebAddress, salon);
-        await system.CommandAsync(ResourceNames.Cache, "stop", Cancellation);
+        await KillAsync(ResourceNames.Cache);
 
+        // The first sighting waits for all to notice; from then on Web looks every second, far below its usual 15.
         var call = CallBody.To(salon, "+491713920030");
         Assert.Equal(HttpStatusCode.NoContent, await system.PostEventAsync(call.Started(), Cancellation));
         await SignedInPage.SeesAsync(page.Row("Im Gespräch"));
+        foreach (var caller in new[] { "+491713920034", "+491713920035" })
+        {
+            var next = CallBody.To(salon, caller);
+            await system.PostEventAsync(next.Analyzed($"Ohne Redis {caller}"), Cancellation);
+            await SignedInPage.SeesLiveAsync(page.Row($"Ohne Redis {caller}"));
+        }
 
         await system.CommandAsync(ResourceNames.Cache, "start", Cancellation);
         await system.WaitUntilHealthyAsync(ResourceNames.Cache, Cancellation);

@@ -5,7 +5,7 @@ namespace AskPro.Web.Live;
 
 /// <summary>
 /// Asks Api for the sequence of every company that a browser of this process watches: every 15 s, every second while the
-/// hints are away. So a lost hint costs seconds, never a change.
+/// hints are away and shortly after. So a lost hint costs seconds, never a change.
 /// </summary>
 internal sealed partial class FeedPoller(
     FeedHub hub, FeedHints hints, IServiceScopeFactory scopes, LiveMetrics metrics, TimeProvider clock, ILogger<FeedPoller> log) : BackgroundService
@@ -13,6 +13,9 @@ internal sealed partial class FeedPoller(
     private const int AtOnce = 8;
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
+
+    // The Worker's own connection may come back later than ours: what it could not announce in between is found by looking.
+    private static readonly TimeSpan StillFast = TimeSpan.FromSeconds(10);
 
     /// <summary>Polls every watched company once.</summary>
     public async Task<FeedPollResult> RunOnceAsync(CancellationToken cancel)
@@ -32,9 +35,13 @@ internal sealed partial class FeedPoller(
     {
         using var timer = new PeriodicTimer(Tick, clock);
         var last = clock.GetTimestamp();
+        long? lastAway = null;
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            if (!hints.AreAway && clock.GetElapsedTime(last) < Interval)
+            if (hints.AreAway)
+                lastAway = clock.GetTimestamp();
+            var isFast = lastAway is { } away && clock.GetElapsedTime(away) < StillFast;
+            if (!isFast && clock.GetElapsedTime(last) < Interval)
                 continue;
             last = clock.GetTimestamp();
             await RunOnceAsync(stoppingToken);

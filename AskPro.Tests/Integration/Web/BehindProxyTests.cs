@@ -33,6 +33,18 @@ public sealed class BehindProxyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Test_calls_are_refused_outside_development_even_with_a_simulator_in_reach()
+    {
+        await using var web = new ProductionWeb(api, knownProxy: "127.0.0.1");
+        var browser = web.BrowserBehindProxy("203.0.113.7");
+
+        var answer = await browser.PostAsync("/testanruf", TestBrowser.Form("", ("scenario", "booking")));
+
+        // No route takes it; that of the files takes GET only and says so.
+        Assert.True(answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed, $"{answer.StatusCode}");
+    }
+
+    [Fact]
     public async Task The_word_of_an_unknown_proxy_counts_for_nothing_and_cookies_are_Secure_all_the_same()
     {
         await using var web = new ProductionWeb(api, knownProxy: null);

@@ -6,7 +6,8 @@ namespace AskPro.Tests.Integration.Web;
 
 public sealed class LiveStreamTests(WebHost web) : IClassFixture<WebHost>, IDisposable
 {
-    private readonly CancellationTokenSource patience = new(TimeSpan.FromSeconds(20));
+    // Below the 15 s of the usual look: two changes in a row within it are found by the look of every second.
+    private readonly CancellationTokenSource patience = new(TimeSpan.FromSeconds(13));
 
     public void Dispose()
     {
@@ -48,6 +49,8 @@ public sealed class LiveStreamTests(WebHost web) : IClassFixture<WebHost>, IDisp
         web.Api.Seq = 31;
 
         Assert.Equal("event: changed id: 31", await NextEventAsync(stream));
+        web.Api.Seq = 32;
+        Assert.Equal("event: changed id: 32", await NextEventAsync(stream));
     }
 
     [Fact]

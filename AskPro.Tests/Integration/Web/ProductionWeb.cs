@@ -42,6 +42,7 @@ internal sealed class ProductionWeb : WebApplicationFactory<Viewer>
         builder.UseSetting("ConnectionStrings:cache", "127.0.0.1:1");
         builder.UseSetting("KeyRing:MasterKey", new string('k', 40));
         builder.UseSetting("services:api:http:0", apiUrl);
+        builder.UseSetting("services:simulator:http:0", apiUrl);
         if (knownProxy is not null)
             builder.UseSetting("Proxies:Addresses:0", knownProxy);
         builder.ConfigureTestServices(services => services.PostConfigure<KeyManagementOptions>(keys =>

@@ -1,4 +1,6 @@
 using AskPro.Hosting.Engine;
+using AskPro.Hosting.Servers;
+using AskPro.Tests.Support;
 using Xunit;
 
 namespace AskPro.Tests.Unit.LocalEngine;
@@ -25,6 +27,27 @@ public sealed class RestartTests
         var first = await app.ResourceNotifications.WaitForResourceHealthyAsync("service", LocalApp.Timeout);
 
         Kill(first);
+
+        var second = await app.ResourceNotifications.WaitForResourceAsync(
+            "service", change => change.Snapshot.Pid() is { } pid && pid != first.Snapshot.Pid(), LocalApp.Timeout);
+        Assert.Equal(KnownResourceStates.Running, second.Snapshot.State!.Text);
+    }
+
+    [Fact]
+    public async Task A_crashed_service_whose_program_is_gone_for_a_moment_comes_back_with_it()
+    {
+        using var folder = new ThrowAwayFolder();
+        var program = Path.Combine(folder.Path, "service");
+        PutProgram(program);
+        await using var app = await LocalApp.StartAsync(
+            builder => builder.AddExecutable("service", program, ".", "60").WithAnnotation(new EndpointAnnotation("tcp", "tcp")), Developer);
+        var first = await app.ResourceNotifications.WaitForResourceHealthyAsync("service", LocalApp.Timeout);
+
+        File.Delete(program);
+        Kill(first);
+        await app.ResourceNotifications.WaitForResourceAsync(
+            "service", change => change.Snapshot.State?.Text == KnownResourceStates.FailedToStart, LocalApp.Timeout);
+        PutProgram(program);
 
         var second = await app.ResourceNotifications.WaitForResourceAsync(
             "service", change => change.Snapshot.Pid() is { } pid && pid != first.Snapshot.Pid(), LocalApp.Timeout);
@@ -62,6 +85,13 @@ public sealed class RestartTests
 
     private static void AddService(IDistributedApplicationBuilder builder) =>
         builder.AddScript("service", "exec sleep 60").WithAnnotation(new EndpointAnnotation("tcp", "tcp"));
+
+    private static void PutProgram(string path)
+    {
+        // Renamed into place: a program that is still being written cannot be started.
+        File.Copy(ExternalProgram.Find("sleep")!, path + ".new");
+        File.Move(path + ".new", path);
+    }
 
     private static void Kill(ResourceEvent running) => System.Diagnostics.Process.GetProcessById(running.Snapshot.Pid()!.Value).Kill();
 }
