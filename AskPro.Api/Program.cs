@@ -5,6 +5,7 @@ using AskPro.Api.Features.Companies;
 using AskPro.Api.Features.Feed;
 using AskPro.Api.Features.Mails;
 using AskPro.Api.Features.Me;
+using AskPro.Api.Features.PhoneNumbers;
 using AskPro.Api.Features.Sessions;
 using AskPro.Api.Features.Webhooks;
 using AskPro.Api.Hosting;
@@ -41,6 +42,7 @@ company.MapOwnSessions();
 company.MapMe();
 company.MapAccount();
 company.MapCompanies();
+company.MapPhoneNumbers();
 company.MapCalls();
 company.MapFeed();
 

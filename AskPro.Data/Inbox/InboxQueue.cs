@@ -84,6 +84,17 @@ public sealed class InboxQueue
             reader.GetGuid(0), InboxText.State(reader.GetString(1)), reader.GetInt16(2), reader.GetFieldValue<DateTimeOffset>(3));
     }
 
+    /// <summary>Makes unassigned jobs due whose business number has an owner by now; returns how many.</summary>
+    /// <param name="database">Of the Worker: the inbox is its own.</param>
+    /// <param name="most">How many at a time; later ones come next time.</param>
+    /// <param name="cancellationToken">Cancels the statement.</param>
+    public static async Task<int> QueueAgainAsync(NpgsqlDataSource database, int most, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(InboxSql.QueueAgain);
+        command.Parameters.AddWithValue(most);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>How much waits.</summary>
     public static async Task<InboxBacklog> BacklogAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {

@@ -151,6 +151,27 @@ internal static class InboxSql
         returning event_id, state, attempts, run_at
         """;
 
+    /// <summary>
+    /// Unassigned jobs whose business number has an owner by now become due, at most $1. Only those that waited for exactly
+    /// that number: the lane names it as the event did, and the cause says that nothing but its owner was missing, so none
+    /// comes back here unless the number was taken away again.
+    /// </summary>
+    public const string QueueAgain =
+        """
+        with owned as (
+            select job.event_id from inbox_jobs job
+            where job.state = 'unassigned' and job.cause = 'number_unknown' and job.lane like 'number:%'
+              and exists (select from phone_numbers number where number.e164 = substr(job.lane, 8))
+            order by job.finished_at
+            limit $1
+            for update of job skip locked
+        )
+        update inbox_jobs job
+        set state = 'queued', run_at = now(), attempts = 0, failed_at = null, finished_at = null, cause = null, cause_detail = null
+        from owned
+        where job.event_id = owned.event_id and job.state = 'unassigned'
+        """;
+
     /// <summary>Each half reads one partial index, which holds only what waits or was set aside.</summary>
     public const string Backlog =
         """

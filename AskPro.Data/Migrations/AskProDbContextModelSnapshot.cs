@@ -654,6 +654,12 @@ namespace AskPro.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("label");
 
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("Id")
                         .HasName("pk_phone_numbers");
 

@@ -20,6 +20,9 @@ public sealed class PhoneNumber : ICompanyOwned
     /// <summary>What the company calls the number.</summary>
     public string? Label { get; set; }
 
+    /// <summary>Grows with every change of the row (Postgres' <c>xmin</c>).</summary>
+    public uint Version { get; private init; }
+
     /// <summary>When the number was entered.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 }

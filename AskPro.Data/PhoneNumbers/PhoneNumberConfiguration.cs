@@ -12,6 +12,7 @@ internal sealed class PhoneNumberConfiguration : IEntityTypeConfiguration<PhoneN
         builder.ToTable("phone_numbers", table => table.HasCheckConstraint("ck_phone_numbers_e164", E164Check.On("e164")));
         builder.Property(number => number.Id).ValueGeneratedNever();
         builder.Property(number => number.E164).HasColumnName("e164");
+        builder.Property(number => number.Version).HasColumnName("xmin").IsRowVersion();
         builder.HasIndex(number => number.E164).IsUnique();
         builder.HasIndex(number => new { number.CompanyId, number.BranchId });
         builder.HasOne<Company>().WithMany().HasForeignKey(number => number.CompanyId).OnDelete(DeleteBehavior.Cascade);

@@ -19,6 +19,9 @@ public static class PhoneNumberReader
     // 49 and at least an area code and a subscriber; shorter is a local number without area code.
     private const int ShortestWithCountryCode = 10;
 
+    // 116117, the doctors on call, is the longest one in Germany.
+    private const int LongestShort = 6;
+
     private static readonly PhoneNumberUtil Library = PhoneNumberUtil.GetInstance();
 
     /// <summary>
@@ -59,6 +62,32 @@ public static class PhoneNumberReader
         {
             return e164;
         }
+    }
+
+    /// <summary>The country that an E.164 number belongs to, ISO 3166-1; null for numbers of no country, such as +800.</summary>
+    public static string? Country(string e164)
+    {
+        try
+        {
+            var region = Library.GetRegionCodeForNumber(Library.Parse(e164, DefaultRegion));
+            return region is { Length: 2 } && region.All(char.IsAsciiLetterUpper) ? region : null;
+        }
+        catch (NumberParseException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Whether somebody wrote a number that is dialled as it is, such as 110, 112, 115 or 116117: for emergencies and
+    /// services, never a business's own.
+    /// </summary>
+    public static bool IsShort(string? text)
+    {
+        if (text is null || text.Any(char.IsLetter) || text.Contains('+', StringComparison.Ordinal))
+            return false;
+        var digits = PhoneNumberUtil.NormalizeDigitsOnly(text);
+        return digits.Length is >= 3 and <= LongestShort && digits[0] != '0';
     }
 
     private static string? InternationalForm(string text)

@@ -80,6 +80,12 @@ public sealed class LiveCallTests(RunningAskPro system, BrowserFixture browsers)
         await SignedInPage.SeesCountAsync(other.Page.GetByText("Möchte am Samstag kommen."), 0);
     }
 
+    private static readonly string[] SettingsPages =
+    [
+        "/einstellungen/betrieb",
+        "/einstellungen/nummern",
+    ];
+
     [Theory]
     [InlineData(ColorScheme.Light, 1280)]
     [InlineData(ColorScheme.Light, 390)]
@@ -98,6 +104,12 @@ public sealed class LiveCallTests(RunningAskPro system, BrowserFixture browsers)
         await page.Row("Hat einen Termin gebucht.").Locator("a").First.ClickAsync();
         await SignedInPage.SeesAsync(page.Page.Locator("#call-detail h1"));
         await AssertAccessibleAsync(page.Page);
+
+        foreach (var address in SettingsPages)
+        {
+            await page.Page.GotoAsync(address);
+            await AssertAccessibleAsync(page.Page);
+        }
 
         await page.Page.Context.ClearCookiesAsync();
         foreach (var address in new[] { "/anmelden", "/gibt-es-nicht", system.SimulatorAddress.ToString() })

@@ -81,7 +81,7 @@ internal sealed class AskProApiClient(HttpClient http)
 
     /// <summary>Sends a change. A refused field (400 with <c>errors</c>) and a faster colleague (409) are answers, not failures.</summary>
     /// <param name="limited">The field beside which „too many attempts" belongs, where Api limits them.</param>
-    private async Task<SaveResult<T>> SaveAsync<T>(
+    internal async Task<SaveResult<T>> SaveAsync<T>(
         SessionToken token, HttpMethod method, string path, object change, CancellationToken cancel, string? limited = null)
         where T : class
     {
@@ -110,7 +110,30 @@ internal sealed class AskProApiClient(HttpClient http)
             throw new ServiceAwayException(ResourceNames.Api, new HttpRequestException($"Status {(int)response.StatusCode}.", null, response.StatusCode));
     }
 
-    private async Task<T> GetAsync<T>(SessionToken token, string path, CancellationToken cancel)
+    /// <summary>Sends what Api answers without storing anything.</summary>
+    internal async Task<T> AskAsync<T>(SessionToken token, string path, object question, CancellationToken cancel)
+    {
+        using var request = With(token, HttpMethod.Post, path);
+        request.Content = JsonContent.Create(question);
+        using var response = await SendAsync(request, cancel);
+        return await ReadAsync<T>(response, cancel);
+    }
+
+    /// <summary>Removes something. What is gone already counts as removed.</summary>
+    /// <returns>Null when it is gone, otherwise the code of the reason why not.</returns>
+    internal async Task<string?> RemoveAsync(SessionToken token, string path, CancellationToken cancel)
+    {
+        using var request = With(token, HttpMethod.Delete, path);
+        using var response = await SendAsync(request, cancel);
+        if (response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.NotFound)
+            return null;
+        if (response.StatusCode == HttpStatusCode.Conflict)
+            return (await response.Content.ReadFromJsonAsync<Refusal>(cancel))?.Code ?? "";
+        await ReadAsync<Refusal>(response, cancel);
+        return "";
+    }
+
+    internal async Task<T> GetAsync<T>(SessionToken token, string path, CancellationToken cancel)
     {
         using var response = await SendAsync(With(token, HttpMethod.Get, path), cancel);
         return await ReadAsync<T>(response, cancel);
@@ -134,7 +157,7 @@ internal sealed class AskProApiClient(HttpClient http)
         if (response.StatusCode == HttpStatusCode.Unauthorized)
             throw new SessionEndedException();
         // What the address bar asked for, a cursor for example, is not what Api knows: the reader's matter, not an outage.
-        if (response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden)
+        if (response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
             throw new BadHttpRequestException("Api refused what was asked.", (int)response.StatusCode);
         if (!response.IsSuccessStatusCode)
             throw new ServiceAwayException(ResourceNames.Api, new HttpRequestException($"Status {(int)response.StatusCode}.", null, response.StatusCode));
@@ -154,6 +177,8 @@ internal sealed class AskProApiClient(HttpClient http)
 
     private static string Optional(string name, string? value) =>
         value is null ? "" : $"&{name}={Uri.EscapeDataString(value)}";
+
+    private sealed record Refusal(string? Code);
 
     private sealed record RefusedFields(Dictionary<string, string[]>? Errors);
 }

@@ -16,6 +16,10 @@ internal static class FieldWords
         "password_too_common" => Words.FieldPasswordTooCommon,
         "password_like_email" => Words.FieldPasswordLikeEmail,
         "too_many_attempts" => Words.FieldTooManyAttempts,
+        "not_a_number" => Words.FieldNotANumber,
+        "short_number" => Words.FieldShortNumber,
+        "duplicate" => Words.FieldDuplicate,
+        "taken" => Words.FieldTaken,
         _ => Words.FieldRefused,
     };
 }

@@ -1,4 +1,5 @@
 using AskPro.Web.Settings.Companies;
+using AskPro.Web.Settings.PhoneNumbers;
 using AskPro.Web.Sessions;
 
 namespace AskPro.Web.Settings;
@@ -6,11 +7,13 @@ namespace AskPro.Web.Settings;
 internal static class SettingsRoutes
 {
     public const string Company = "/einstellungen/betrieb";
+    public const string Numbers = "/einstellungen/nummern";
 
     public static void MapSettings(this IEndpointRouteBuilder app)
     {
         app.MapGet("/einstellungen", () => new SeeOther(Company)).Needs(Rights.Manage);
         app.MapGet(Company, ShowCompany.PageAsync).Needs(Rights.Manage);
         app.MapForm(Company, SaveCompany.SubmitAsync).Needs(Rights.Manage);
+        app.MapNumbers();
     }
 }

@@ -23,6 +23,12 @@ internal static partial class InboxLog
     [LoggerMessage(3004, LogLevel.Information, "No hints from the cache ({Reason}); the inbox is polled")]
     public static partial void NoHints(this ILogger log, string reason);
 
+    [LoggerMessage(3006, LogLevel.Information, "{Events} unassigned events are queued again: their number has an owner now")]
+    public static partial void QueuedAgain(this ILogger log, int events);
+
+    [LoggerMessage(3007, LogLevel.Warning, "Unassigned events cannot be looked at ({Reason})")]
+    public static partial void SecondChanceFailed(this ILogger log, string reason);
+
     [LoggerMessage(3005, LogLevel.Warning, "The backlog cannot be read ({Reason})")]
     public static partial void BacklogUnknown(this ILogger log, string reason);
 }

@@ -17,6 +17,7 @@ internal static class InboxRegistration
         builder.Services.AddSingleton<InboxWake>();
         builder.Services.AddHostedService(services => services.GetRequiredService<InboxWake>());
         builder.Services.AddHostedService<InboxBacklogObserver>();
+        builder.Services.AddHostedService<InboxSecondChance>();
         builder.Services.AddHostedService<InboxPump>();
         builder.Services.AddHealthChecks().AddCheck<InboxHealthCheck>("inbox", HealthStatus.Unhealthy);
         return builder;

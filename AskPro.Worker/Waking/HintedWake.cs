@@ -55,5 +55,6 @@ internal abstract class HintedWake : BackgroundService
     /// <summary>Says that only polling is left for now.</summary>
     protected abstract void NoHints(string reason);
 
-    private void Signal() => _reasons.Writer.TryWrite(true);
+    /// <summary>A reason to look at once.</summary>
+    internal void Signal() => _reasons.Writer.TryWrite(true);
 }

@@ -20,6 +20,10 @@ internal sealed class FieldErrors
         return text;
     }
 
+    /// <summary>As <see cref="Text"/>, but may be left empty; then null.</summary>
+    internal string? Optional(string field, string? value, int longest) =>
+        string.IsNullOrWhiteSpace(value) ? null : Text(field, value, longest);
+
     internal string Check(string field, string? value, Func<string, bool> isGood, string code)
     {
         var text = value?.Trim() ?? "";

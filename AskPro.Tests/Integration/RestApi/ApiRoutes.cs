@@ -9,6 +9,8 @@ namespace AskPro.Tests.Integration.RestApi;
 /// <summary>What a route may show, declared here by hand: a new route is red until somebody has thought about it.</summary>
 internal static class ApiRoutes
 {
+    private static int added = 100_000;
+
     /// <summary>No session: health, the document, sign-in, and webhooks, where the signature is the credential.</summary>
     public static readonly IReadOnlyList<string> Open =
     [
@@ -35,6 +37,12 @@ internal static class ApiRoutes
         ["GET /api/sessions"] = [$"/api/sessions?userId={victim.UserId:D}"],
         ["DELETE /api/sessions/{id:guid}"] = [$"/api/sessions/{victim.CallId:D}"],
         ["DELETE /api/sessions/others"] = ["/api/sessions/others"],
+        ["GET /api/phone-numbers"] = ["/api/phone-numbers"],
+        ["GET /api/phone-numbers/{id:guid}"] = [$"/api/phone-numbers/{victim.NumberId:D}"],
+        ["POST /api/phone-numbers/read"] = ["/api/phone-numbers/read"],
+        ["POST /api/phone-numbers"] = ["/api/phone-numbers"],
+        ["PUT /api/phone-numbers/{id:guid}"] = [$"/api/phone-numbers/{victim.NumberId:D}"],
+        ["DELETE /api/phone-numbers/{id:guid}"] = [$"/api/phone-numbers/{victim.NumberId:D}?version=0"],
         ["DELETE /api/sessions/current"] = ["/api/sessions/current"],
     };
 
@@ -44,6 +52,9 @@ internal static class ApiRoutes
         "PUT /api/company" => JsonContent.Create(new { name = "Fremd", timeZone = "Europe/Berlin", language = "de", version = 0 }),
         "PUT /api/me" => JsonContent.Create(new { displayName = "Fremd" }),
         "PUT /api/me/password" => JsonContent.Create(new { currentPassword = GivenCompany.Password, newPassword = GivenCompany.Password }),
+        "POST /api/phone-numbers/read" => JsonContent.Create(new { number = "030 83793369" }),
+        "POST /api/phone-numbers" => JsonContent.Create(new { number = $"+49402{Interlocked.Increment(ref added):D6}" }),
+        "PUT /api/phone-numbers/{id:guid}" => JsonContent.Create(new { label = "Fremd", version = 0 }),
         _ => null,
     };
 

@@ -34,6 +34,11 @@ internal sealed class GivenCompany
 
     public Guid CallId { get; } = NewId();
 
+    public Guid NumberId { get; } = NewId();
+
+    /// <summary>What requests name when they reach for the company's own: nobody else may get an answer.</summary>
+    public IEnumerable<Guid> Named => [CallId, NumberId];
+
     public string Marker => $"Marke{Number.ToString("D4", CultureInfo.InvariantCulture)}Ende";
 
     public string Email => $"{Marker}@askpro.example";
@@ -116,7 +121,7 @@ internal sealed class GivenCompany
         yield return User(UserId, Email);
         yield return new Membership { CompanyId = Id, UserId = UserId, Role = MembershipRoles.Owner, CreatedAt = now };
         yield return new Branch { Id = branch, CompanyId = Id, Name = $"Filiale {Marker}", CreatedAt = now };
-        yield return new PhoneNumber { Id = NewId(), CompanyId = Id, BranchId = branch, E164 = BusinessNumber, Label = Marker, CreatedAt = now };
+        yield return new PhoneNumber { Id = NumberId, CompanyId = Id, BranchId = branch, E164 = BusinessNumber, Label = Marker, CreatedAt = now };
         yield return new Agent { Id = NewId(), CompanyId = Id, RetellAgentId = $"agent_{Marker}", Name = Marker, CreatedAt = now };
         yield return new Customer { Id = customer, CompanyId = Id, E164 = CustomerNumber, Name = $"Kundin {Marker}", FirstCallAt = now, LastCallAt = now };
         yield return new CompanyFeed { CompanyId = Id, Seq = Seq, ChangedAt = now };

@@ -2,10 +2,12 @@ using System.Reflection;
 using System.Text.Json;
 using AskPro.Api.Features.Account;
 using AskPro.Api.Features.Audit;
+using AskPro.Api.Features.Branches;
 using AskPro.Api.Features.Calls;
 using AskPro.Api.Features.Companies;
 using AskPro.Api.Features.Feed;
 using AskPro.Api.Features.Me;
+using AskPro.Api.Features.PhoneNumbers;
 using AskPro.Api.Features.Sessions;
 using AskPro.Api.Hosting.Validation;
 using AskPro.Web.Backend;
@@ -36,6 +38,11 @@ public sealed class ApiContractTests
         { typeof(ListSessions.OwnSessionList), typeof(SessionListAnswer) },
         { typeof(ListSessions.OwnSession), typeof(SessionItemAnswer) },
         { typeof(ChangePassword.Changed), typeof(PasswordChangedAnswer) },
+        { Inside(typeof(ListPhoneNumbers), "PhoneNumberList"), typeof(NumberListAnswer) },
+        { Inside(typeof(GetPhoneNumber), "PhoneNumberView"), typeof(NumberDetailAnswer) },
+        { Inside(typeof(ReadPhoneNumber), "Reading"), typeof(NumberReadingAnswer) },
+        { typeof(PhoneNumberRow), typeof(NumberRowAnswer) },
+        { typeof(BranchChoice), typeof(BranchChoiceAnswer) },
         { typeof(UserView), typeof(UserAnswer) },
         { typeof(CompanyView), typeof(CompanyAnswer) },
         { typeof(PhoneNumberView), typeof(PhoneNumberAnswer) },
