@@ -21,8 +21,7 @@ var platformKey = builder.AddParameter("retell-platform-key", settings["Retell:P
 var migrations = Verb(ResourceNames.Migrations, "migrate").WithReference(database)
     .WithEnvironment("DatabaseRoles__ApiPassword", apiPassword)
     .WithEnvironment("DatabaseRoles__WorkerPassword", workerPassword)
-    .WithEnvironment("DatabaseRoles__WebPassword", webPassword)
-    .WaitFor(database);
+    .WithEnvironment("DatabaseRoles__WebPassword", webPassword).WaitFor(database);
 
 var workerDatabase = LeastPrivilege(ResourceNames.Worker, workerPassword);
 var hasDemoData = builder.ExecutionContext.IsRunMode && settings.GetValue("DemoData", builder.Environment.IsDevelopment());
@@ -36,16 +35,14 @@ var api = Service<Projects.AskPro_Api>(ResourceNames.Api)
     .WaitForCompletion(migrations)
     .WithUrlForEndpoint("http", url => url.DisplayText = "Api");
 
-Service<Projects.AskPro_Worker>(ResourceNames.Worker)
-    .WithReference(workerDatabase, connectionName: ResourceNames.Database)
-    .WithEnvironment("KeyRing__MasterKey", keyRingMasterKey)
+var worker = Service<Projects.AskPro_Worker>(ResourceNames.Worker)
+    .WithReference(workerDatabase, connectionName: ResourceNames.Database).WithEnvironment("KeyRing__MasterKey", keyRingMasterKey)
     .WaitForCompletion(migrations);
 
 var web = Service<Projects.AskPro_Web>(ResourceNames.Web)
     .WithReference(LeastPrivilege(ResourceNames.Web, webPassword), connectionName: ResourceNames.Database)
     .WithReference(api).WithEnvironment("KeyRing__MasterKey", keyRingMasterKey)
-    .WithExternalHttpEndpoints()
-    .WaitFor(api)
+    .WithExternalHttpEndpoints().WaitFor(api)
     .WithUrlForEndpoint("http", url => url.DisplayText = hasDemoData
         ? "Front end: sign in as demo@askpro.example with demo-askpro-2026"
         : "Front end");
@@ -54,12 +51,14 @@ if (builder.ExecutionContext.IsRunMode)
 {
     var simulator = builder.AddProject<Projects.AskPro_Simulator>(ResourceNames.Simulator)
         .WithEndpoint("http", endpoint => endpoint.Port = settings.GetValue("Ports:Simulator", endpoint.Port))
-        .WithReference(api)
-        .WithEnvironment("Retell__PlatformKey", platformKey)
-        .WithHttpHealthCheck("/health", endpointName: "http")
-        .WaitFor(api)
-        .WithUrlForEndpoint("http", url => url.DisplayText = "Simulator: places test calls");
+        .WithEndpoint(port: settings.GetValue("Ports:Mail", 5121), scheme: "smtp", name: "smtp", env: "Simulator__MailPort")
+        .WithReference(api).WithEnvironment("Retell__PlatformKey", platformKey)
+        .WithHttpHealthCheck("/health", endpointName: "http").WaitFor(api)
+        .WithUrlForEndpoint("http", url => url.DisplayText = "Simulator: places test calls, shows mails (/mails)");
     web.WithReference(simulator);
+    var smtp = simulator.GetEndpoint("smtp");
+    worker.WithEnvironment("Mail__Security", "None").WithEnvironment("Mail__From", "AskPro <askpro@askpro.example>")
+        .WithEnvironment("Mail__Host", smtp.Property(EndpointProperty.Host)).WithEnvironment("Mail__Port", smtp.Property(EndpointProperty.Port));
 }
 
 builder.Build().Run();

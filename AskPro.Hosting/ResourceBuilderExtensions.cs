@@ -23,6 +23,17 @@ public static class ResourceBuilderExtensions
         where T : IResourceWithEnvironment =>
         builder.WithEnvironment(context => context.EnvironmentVariables[name] = parameter.Resource);
 
+    /// <summary>Sets a variable of the process to what is known only when it starts, such as an address.</summary>
+    /// <typeparam name="T">The kind of resource.</typeparam>
+    /// <typeparam name="TValue">What knows the value then.</typeparam>
+    /// <param name="builder">The resource.</param>
+    /// <param name="name">The variable.</param>
+    /// <param name="value">What knows the value then.</param>
+    public static IResourceBuilder<T> WithEnvironment<T, TValue>(this IResourceBuilder<T> builder, string name, TValue value)
+        where T : IResourceWithEnvironment
+        where TValue : IValueProvider =>
+        builder.WithEnvironment(context => context.EnvironmentVariables[name] = value);
+
     /// <summary>Sets environment variables when the process starts.</summary>
     /// <typeparam name="T">The kind of resource.</typeparam>
     /// <param name="builder">The resource.</param>
@@ -50,6 +61,23 @@ public static class ResourceBuilderExtensions
     public static EndpointReference GetEndpoint<T>(this IResourceBuilder<T> builder, string name)
         where T : IResourceWithEndpoints =>
         new(builder.Resource, name);
+
+    /// <summary>Adds an endpoint. Here a process listens on its public port itself; there is nothing in between.</summary>
+    /// <typeparam name="T">The kind of resource.</typeparam>
+    /// <param name="builder">The resource.</param>
+    /// <param name="port">The public port, any free one when null.</param>
+    /// <param name="targetPort">The port the process listens on; not to be chosen here.</param>
+    /// <param name="scheme">The scheme of its address, tcp when null.</param>
+    /// <param name="name">The endpoint's name, the scheme when null.</param>
+    /// <param name="env">The variable that tells the process its port.</param>
+    public static IResourceBuilder<T> WithEndpoint<T>(
+        this IResourceBuilder<T> builder, int? port = null, int? targetPort = null, string? scheme = null, string? name = null, string? env = null)
+        where T : IResourceWithEndpoints
+    {
+        if (targetPort is not null && targetPort != port)
+            throw new NotSupportedException($"'{builder.Resource.Name}': without a proxy the port of the process is the public one.");
+        return builder.WithAnnotation(new EndpointAnnotation(scheme ?? "tcp", name ?? scheme ?? "tcp", port) { PortVariable = env });
+    }
 
     /// <summary>Changes an endpoint, for example its port.</summary>
     /// <typeparam name="T">The kind of resource.</typeparam>

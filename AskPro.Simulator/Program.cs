@@ -1,5 +1,6 @@
 using AskPro.Simulator.Calls;
 using AskPro.Simulator.Hosting;
+using AskPro.Simulator.Mails;
 using AskPro.Simulator.Pages;
 using AskPro.Simulator.Webhooks;
 
@@ -10,6 +11,7 @@ builder.AddServiceDefaults();
 builder.AddLocalHostsOnly();
 builder.AddWebhookSender();
 builder.AddSimulatedCalls();
+builder.AddMailbox();
 builder.Services.AddProblemDetails();
 builder.Services.AddRazorComponents();
 
@@ -21,5 +23,6 @@ app.MapDefaultEndpoints();
 app.MapPageFiles();
 app.MapRehearsalPage();
 app.MapCalls();
+app.MapMailbox();
 
 app.Run();

@@ -21,7 +21,7 @@ internal static class MailEnvelope
         };
         message.From.Add(from);
         message.To.Add(to);
-        message.Headers.Add(HeaderId.ContentLanguage, mail.Language);
+        message.Body.Headers.Add(HeaderId.ContentLanguage, mail.Language);
         // Answering machines do not answer it.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AskPro.Integrations.Retell.Rehearsal;
 using AskPro.Simulator.Calls;
+using AskPro.Simulator.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AskPro.Simulator.Pages;
@@ -15,7 +16,6 @@ internal static class PageEndpoints
         app.MapGet("/", (HttpRequest request, string? sprache, SimulatedCalls calls) => Page(PageTexts.For(sprache, request), calls, FormCollection.Empty, []));
         app.MapGet("/recent", (HttpRequest request, string? sprache, SimulatedCalls calls) => Recent(PageTexts.For(sprache, request), calls));
 
-        // No cookie and no account stand behind this form; a foreign page is kept out by the origin.
         app.MapPost("/", PlaceAsync);
     }
 
@@ -31,7 +31,7 @@ internal static class PageEndpoints
 
     private static async Task<IResult> PlaceAsync(HttpRequest request, SimulatedCalls calls)
     {
-        if (!IsOwnOrigin(request) || !request.HasFormContentType) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        if (!OwnOrigin.Has(request) || !request.HasFormContentType) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         var form = await request.ReadFormAsync();
         var call = Read(form);
         var language = form["sprache"].ToString();
@@ -40,10 +40,6 @@ internal static class PageEndpoints
         calls.Place(call);
         return SeeOther.To($"/?sprache={(language == "en" ? "en" : "de")}");
     }
-
-    private static bool IsOwnOrigin(HttpRequest request) =>
-        request.Headers.Origin.Count == 0
-        || (Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) && origin.Authority == request.Host.Value);
 
     private static CallRequest Read(IFormCollection form) => new(
         Enum.TryParse<CallScenario>(form["scenario"], ignoreCase: true, out var scenario) ? scenario : null,

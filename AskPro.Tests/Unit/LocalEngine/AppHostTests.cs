@@ -90,7 +90,7 @@ public sealed class AppHostTests
     {
         await using var builder = await CreateAsync("--Ports:Api=6101");
 
-        Assert.Equal([("api", 6101), ("simulator", 5120), ("web", 5100), ("worker", 5102)], FixedPorts(builder).Order());
+        Assert.Equal([("api", 6101), ("simulator", 5120), ("simulator", 5121), ("web", 5100), ("worker", 5102)], FixedPorts(builder).Order());
     }
 
     private static Task<IDistributedApplicationTestingBuilder> CreateAsync(params string[] args) =>
