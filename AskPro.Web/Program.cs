@@ -30,6 +30,7 @@ app.UseResponseCompression();
 app.UseRequestLocalization();
 app.UseErrorPages();
 app.UseAuthentication();
+app.UsePagesOfOneSession();
 app.UseAuthorization();
 app.UseAntiforgery();
 

@@ -11,12 +11,13 @@ namespace AskPro.Web.Account;
 internal static class ShowAccount
 {
     public const string DoneParameter = "fertig";
+    public const string NoMember = "kein-mitglied";
 
     private static readonly IReadOnlyDictionary<string, string> NoErrors = new Dictionary<string, string>();
 
     public static async Task<RazorComponentResult<AccountPage>> PageAsync(
         Viewer viewer, [FromQuery(Name = DoneParameter)] string? done, AskProApiClient api, FeedHub hub, CancellationToken cancel) =>
-        await PageAsync(viewer, viewer.DisplayName, NoErrors, Sentence(done), api, hub, cancel);
+        await PageAsync(viewer, viewer.DisplayName, NoErrors, done, api, hub, cancel);
 
     /// <summary>The page with what was typed and why it cannot be saved.</summary>
     public static async Task<RazorComponentResult<AccountPage>> RefusedAsync(
@@ -30,11 +31,22 @@ internal static class ShowAccount
     public static SeeOther Done(string what) => new($"{AccountRoutes.Path}?{DoneParameter}={what}");
 
     private static async Task<RazorComponentResult<AccountPage>> PageAsync(
-        Viewer viewer, string? name, IReadOnlyDictionary<string, string> errors, string? message, AskProApiClient api, FeedHub hub, CancellationToken cancel)
+        Viewer viewer, string? name, IReadOnlyDictionary<string, string> errors, string? done, AskProApiClient api, FeedHub hub, CancellationToken cancel)
     {
         var seq = hub.LastKnown(viewer.Company.Id);
         var sessions = await api.GetSessionsAsync(viewer.Token, cancel);
-        return new(new { Viewer = viewer, Seq = seq, Sessions = sessions.Items, Name = name, Errors = errors, Message = message });
+        var me = await api.GetMeAsync(viewer.Token, cancel);
+        return new(new
+        {
+            Viewer = viewer,
+            Seq = seq,
+            Sessions = sessions.Items,
+            Companies = me.Companies,
+            Name = name,
+            Errors = errors,
+            Message = Sentence(done),
+            IsRefusal = done == NoMember,
+        });
     }
 
     private static string? Sentence(string? done) => done switch
@@ -43,6 +55,7 @@ internal static class ShowAccount
         "passwort" => Words.PasswordSaved,
         "sitzung" => Words.SessionGone,
         "sitzungen" => Words.SessionsGone,
+        NoMember => Words.SwitchRefused,
         _ => null,
     };
 }

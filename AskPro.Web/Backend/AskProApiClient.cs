@@ -37,6 +37,15 @@ internal sealed class AskProApiClient(HttpClient http)
         using var response = await SendAsync(With(token, HttpMethod.Delete, "/api/sessions/current"), cancel);
     }
 
+    /// <returns>Null when the person does not belong to the company.</returns>
+    public async Task<SignInAnswer?> SwitchCompanyAsync(SessionToken token, Guid companyId, CancellationToken cancel)
+    {
+        using var request = With(token, HttpMethod.Put, "/api/sessions/current/company");
+        request.Content = JsonContent.Create(new { companyId });
+        using var response = await SendAsync(request, cancel);
+        return response.StatusCode == HttpStatusCode.NotFound ? null : await ReadAsync<SignInAnswer>(response, cancel);
+    }
+
     public Task<MeAnswer> GetMeAsync(SessionToken token, CancellationToken cancel) =>
         GetAsync<MeAnswer>(token, "/api/me", cancel);
 
@@ -51,10 +60,10 @@ internal sealed class AskProApiClient(HttpClient http)
 
     /// <summary>Ends a session of the person; one that has ended already is fine too.</summary>
     public Task EndSessionAsync(SessionToken token, Guid id, CancellationToken cancel) =>
-        DeleteAsync(token, $"/api/sessions/{id:D}", cancel);
+        RemoveAsync(token, $"/api/sessions/{id:D}", cancel);
 
     public Task EndOtherSessionsAsync(SessionToken token, CancellationToken cancel) =>
-        DeleteAsync(token, "/api/sessions/others", cancel);
+        RemoveAsync(token, "/api/sessions/others", cancel);
 
     public Task<CallListAnswer> GetCallsAsync(SessionToken token, string? before, CancellationToken cancel) =>
         GetAsync<CallListAnswer>(token, $"/api/calls?limit={PageSize}{Optional("before", before)}", cancel);
@@ -98,16 +107,6 @@ internal sealed class AskProApiClient(HttpClient http)
             return new(null, errors.ToDictionary(error => error.Key, error => error.Value[0]), false);
         }
         return new(await ReadAsync<T>(response, cancel), new Dictionary<string, string>(), false);
-    }
-
-    /// <summary>What is gone already is gone.</summary>
-    private async Task DeleteAsync(SessionToken token, string path, CancellationToken cancel)
-    {
-        using var response = await SendAsync(With(token, HttpMethod.Delete, path), cancel);
-        if (response.StatusCode == HttpStatusCode.Unauthorized)
-            throw new SessionEndedException();
-        if (!response.IsSuccessStatusCode && response.StatusCode != HttpStatusCode.NotFound)
-            throw new ServiceAwayException(ResourceNames.Api, new HttpRequestException($"Status {(int)response.StatusCode}.", null, response.StatusCode));
     }
 
     /// <summary>Sends what Api answers without storing anything.</summary>

@@ -1,4 +1,6 @@
+using AskPro.Web.Backend;
 using AskPro.Web.Live;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -47,6 +49,7 @@ internal static class SessionCookie
             };
         });
         builder.Services.AddAuthorization();
+        builder.Services.AddSingleton<IAntiforgeryAdditionalDataProvider, FormsOfOneSession>();
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.Name = prefix + FormsName;
@@ -74,6 +77,10 @@ internal static class SessionCookie
             query = query.Add(Reason, ReasonEnded);
         return new SeeOther("/anmelden" + query).ExecuteAsync(context);
     }
+
+    public static Task BeginAsync(HttpContext context, SignInAnswer answer, DateTimeOffset now) => context.SignInAsync(
+        Viewer.ToPrincipal(new SessionToken(answer.Token), answer.User, answer.Company, answer.Rights, answer.Companies, now),
+        new AuthenticationProperties { IsPersistent = true });
 
     /// <summary>Api no longer knows the session: forget the cookie too.</summary>
     public static async Task EndAsync(HttpContext context)

@@ -7,5 +7,6 @@ internal static class SessionRoutes
         app.MapGet("/anmelden", SignIn.Show).AllowAnonymous();
         app.MapForm("/anmelden", SignIn.SubmitAsync).AllowAnonymous();
         app.MapForm("/abmelden", SignOut.SubmitAsync).AllowAnonymous();
+        app.MapForm(SwitchCompany.Path, SwitchCompany.SubmitAsync).NeedsSessionOnly();
     }
 }

@@ -1,5 +1,4 @@
 using AskPro.Web.Backend;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -33,7 +32,7 @@ internal static class SignIn
             var (answer, failure) = await api.SignInAsync(email.Trim(), password, context.Connection.RemoteIpAddress?.ToString(), context.Request.Headers.UserAgent, cancel);
             if (answer is null)
                 return Page(form with { Failure = failure }, StatusCodes.Status422UnprocessableEntity);
-            await context.SignInAsync(Viewer.ToPrincipal(new SessionToken(answer.Token), answer.User, answer.Company, answer.Rights, clock.GetUtcNow()), new AuthenticationProperties { IsPersistent = true });
+            await SessionCookie.BeginAsync(context, answer, clock.GetUtcNow());
             return new SeeOther(returnTo);
         }
         catch (ServiceAwayException)

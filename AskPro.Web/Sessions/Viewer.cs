@@ -9,9 +9,15 @@ namespace AskPro.Web.Sessions;
 
 /// <summary>Who looks at the page (public because Razor components are, and take it as a parameter). All of it comes from the encrypted cookie, so any instance can serve any request.</summary>
 public sealed record Viewer(
-    SessionToken Token, Guid UserId, string DisplayName, string Email, CompanyAnswer Company, IReadOnlySet<string> Rights, DateTimeOffset ReadAt)
+    SessionToken Token, Guid UserId, string DisplayName, string Email, CompanyAnswer Company, IReadOnlySet<string> Rights,
+    IReadOnlyList<OwnCompanyAnswer> Companies, DateTimeOffset ReadAt)
 {
     internal const string RightClaim = "askpro:right";
+
+    private const int IdLength = 36;
+
+    /// <summary>Companies kept in the cookie, which must stay small; whoever has more finds all of them on the account's page.</summary>
+    private const int MaxCompanies = 12;
 
     private const string TokenClaim = "askpro:token";
     private const string CompanyIdClaim = "askpro:company";
@@ -19,6 +25,7 @@ public sealed record Viewer(
     private const string TimeZoneClaim = "askpro:time-zone";
     private const string LanguageClaim = "askpro:language";
     private const string DemoClaim = "askpro:demo";
+    private const string OwnCompanyClaim = "askpro:own-company";
     private const string ReadAtClaim = "askpro:read-at";
 
     /// <summary>Same for all tabs of one session and of no other; says nothing about the token.</summary>
@@ -28,7 +35,8 @@ public sealed record Viewer(
     internal bool May(string right) => Rights.Contains(right);
 
     internal static ClaimsPrincipal ToPrincipal(
-        SessionToken token, UserAnswer user, CompanyAnswer company, IReadOnlyList<string> rights, DateTimeOffset readAt) => new(new ClaimsIdentity(
+        SessionToken token, UserAnswer user, CompanyAnswer company, IReadOnlyList<string> rights,
+        IReadOnlyList<OwnCompanyAnswer> companies, DateTimeOffset readAt) => new(new ClaimsIdentity(
         [
             new(TokenClaim, token.Value),
             new(ClaimTypes.NameIdentifier, user.Id.ToString("D")),
@@ -41,6 +49,7 @@ public sealed record Viewer(
             new(DemoClaim, company.IsDemo ? "1" : "0"),
             new(ReadAtClaim, readAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
             .. rights.Select(right => new Claim(RightClaim, right)),
+            .. companies.Take(MaxCompanies).Select(own => new Claim(OwnCompanyClaim, $"{own.Id:D}{own.Name}")),
         ],
         CookieAuthenticationDefaults.AuthenticationScheme));
 
@@ -58,6 +67,7 @@ public sealed record Viewer(
                     principal.FindFirstValue(LanguageClaim)!,
                     principal.FindFirstValue(DemoClaim) == "1"),
                 principal.FindAll(RightClaim).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal),
+                [.. principal.FindAll(OwnCompanyClaim).Select(claim => new OwnCompanyAnswer(Guid.Parse(claim.Value.AsSpan(0, IdLength)), claim.Value[IdLength..]))],
                 ReadAtOf(principal))
             : null;
 

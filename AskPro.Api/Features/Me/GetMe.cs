@@ -1,3 +1,4 @@
+using AskPro.Api.Hosting;
 using AskPro.Api.Hosting.Rights;
 using AskPro.Data;
 using AskPro.Data.Memberships;
@@ -14,12 +15,14 @@ internal static class GetMe
     internal static void MapMe(this RouteGroupBuilder company) =>
         company.MapGet("/me", HandleAsync)
             .NeedsSessionOnly()
+            .WithMetadata(new SeesOwn())
             .WithName("GetMe")
             .WithTags("Sessions")
             .WithSummary("Who am I?")
-            .WithDescription("The signed-in person, the company of the session and its telephone numbers.");
+            .WithDescription("The signed-in person, the company of the session and its telephone numbers, and the companies the person can switch to with PUT /api/sessions/current/company.");
 
-    private static async Task<Ok<Me>> HandleAsync(TenantContext tenant, AskProDbContext database, CancellationToken cancellationToken)
+    private static async Task<Ok<Me>> HandleAsync(
+        TenantContext tenant, AskProDbContext database, IHostEnvironment environment, CancellationToken cancellationToken)
     {
         var companyId = tenant.RequiredCompanyId;
         var user = await database.Users.AsNoTracking()
@@ -35,12 +38,15 @@ internal static class GetMe
             user,
             await CompanyView.ReadAsync(database, companyId, cancellationToken),
             [.. tenant.Rights.Order()],
+            await OwnCompany.ListAsync(database, tenant.UserId, environment, cancellationToken),
             [.. numbers.Select(number => new PhoneNumberView(number.E164, PhoneNumberReader.Format(number.E164), number.Label))]));
     }
 
     /// <param name="User">Who is signed in.</param>
     /// <param name="Company">The company of the session.</param>
     /// <param name="Rights">What the person may do there.</param>
+    /// <param name="Companies">Every company the person belongs to, this one included, by name.</param>
     /// <param name="PhoneNumbers">The numbers its agents answer.</param>
-    private sealed record Me(UserView User, CompanyView Company, IReadOnlyList<Right> Rights, IReadOnlyList<PhoneNumberView> PhoneNumbers);
+    private sealed record Me(
+        UserView User, CompanyView Company, IReadOnlyList<Right> Rights, IReadOnlyList<OwnCompany> Companies, IReadOnlyList<PhoneNumberView> PhoneNumbers);
 }

@@ -12,6 +12,7 @@ internal static class OwnSessions
         company.MapSignOut();
         var sessions = company.MapGroup("/sessions").WithTags("Sessions").WithMetadata(new SeesOwn());
         sessions.MapListSessions();
+        sessions.MapSwitchCompany();
         sessions.MapEndOtherSessions();
         sessions.MapEndSession();
     }

@@ -54,9 +54,10 @@ internal static class SignIn
             LastSeenAt = now,
         };
         // The passwords of demo companies are published: a database that was seeded in development lets nobody in elsewhere.
-        if (await OpenAsync(database, session, allowDemo: environment.IsDevelopment(), cancellationToken) is not { } company)
+        if (await OpenAsync(database, session, environment, cancellationToken) is not var (company, companies))
             return Problems.Of(StatusCodes.Status401Unauthorized, ProblemCodes.InvalidCredentials, "E-mail or password is wrong.");
-        return TypedResults.Created("/api/me", new SignedIn(token, session.ExpiresAt, UserView.Of(user), company, [.. RoleRights.Of(membership.Role).Order()]));
+        return TypedResults.Created(
+            "/api/me", new SignedIn(token, session.ExpiresAt, UserView.Of(user), company, [.. RoleRights.Of(membership.Role).Order()], companies));
     }
 
     // Who belongs to several companies starts in the one joined first.
@@ -69,16 +70,18 @@ internal static class SignIn
             .FirstOrDefaultAsync(cancellationToken);
     }
 
-    private static async Task<CompanyView?> OpenAsync(AskProDbContext database, Session session, bool allowDemo, CancellationToken cancellationToken)
+    private static async Task<(CompanyView Company, IReadOnlyList<OwnCompany> Companies)?> OpenAsync(
+        AskProDbContext database, Session session, IHostEnvironment environment, CancellationToken cancellationToken)
     {
-        await using var transaction = await TenantTransaction.BeginAsync(database, session.CompanyId, cancellationToken);
+        await using var transaction = await TenantTransaction.BeginAsync(database, session.CompanyId, session.UserId, cancellationToken);
         var company = await CompanyView.ReadAsync(database, session.CompanyId, cancellationToken);
-        if (company.IsDemo && !allowDemo)
+        if (company.IsDemo && !environment.IsDevelopment())
             return null;
         database.Sessions.Add(session);
         await database.SaveChangesAsync(cancellationToken);
+        var companies = await OwnCompany.ListAsync(database, session.UserId, environment, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return company;
+        return (company, companies);
     }
 
     /// <param name="Email">E-mail address of the person.</param>
@@ -89,11 +92,4 @@ internal static class SignIn
         internal bool AreComplete(int longest) =>
             Email is { Length: > 0 } && Email.Length <= longest && Password is { Length: > 0 } && Password.Length <= longest;
     }
-
-    /// <param name="Token">Opaque token, to be sent as bearer. Shown once.</param>
-    /// <param name="ExpiresAt">When it ends unless it is used before.</param>
-    /// <param name="User">Who signed in.</param>
-    /// <param name="Company">The company the session is limited to.</param>
-    /// <param name="Rights">What the person may do there.</param>
-    internal sealed record SignedIn(string Token, DateTimeOffset ExpiresAt, UserView User, CompanyView Company, IReadOnlyList<Right> Rights);
 }

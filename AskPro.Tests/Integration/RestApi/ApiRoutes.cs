@@ -35,6 +35,7 @@ internal static class ApiRoutes
         ["PUT /api/me"] = [$"/api/me?id={victim.UserId:D}"],
         ["PUT /api/me/password"] = [$"/api/me/password?id={victim.UserId:D}"],
         ["GET /api/sessions"] = [$"/api/sessions?userId={victim.UserId:D}"],
+        ["PUT /api/sessions/current/company"] = [$"/api/sessions/current/company?callId={victim.CallId:D}"],
         ["DELETE /api/sessions/{id:guid}"] = [$"/api/sessions/{victim.CallId:D}"],
         ["DELETE /api/sessions/others"] = ["/api/sessions/others"],
         ["GET /api/phone-numbers"] = ["/api/phone-numbers"],
@@ -55,6 +56,8 @@ internal static class ApiRoutes
         "POST /api/phone-numbers/read" => JsonContent.Create(new { number = "030 83793369" }),
         "POST /api/phone-numbers" => JsonContent.Create(new { number = $"+49402{Interlocked.Increment(ref added):D6}" }),
         "PUT /api/phone-numbers/{id:guid}" => JsonContent.Create(new { label = "Fremd", version = 0 }),
+        // A company of nobody: 404 for everyone.
+        "PUT /api/sessions/current/company" => JsonContent.Create(new { companyId = Guid.Empty }),
         _ => null,
     };
 

@@ -83,6 +83,7 @@ public sealed class FakeApi : IAsyncDisposable
         ("POST", "/api/sessions") => JsonNode.Parse(body)!["password"]!.GetValue<string>() == Password ? (201, Session()) : (401, null),
         _ when !SessionIsKnown => (401, null),
         ("DELETE", "/api/sessions/current") => (204, null),
+        ("PUT", "/api/sessions/current/company") => Switch(JsonNode.Parse(body)!["companyId"]!.GetValue<Guid>()),
         (var method, var path) when People.Answer(method, path!, body) is { } answer => answer,
         ("GET", "/api/me") => (200, Session()),
         ("GET", "/api/company") => (200, Company.DeepClone()),
@@ -107,6 +108,16 @@ public sealed class FakeApi : IAsyncDisposable
         return (200, Company.DeepClone());
     }
 
+    private (int Status, JsonNode? Body) Switch(Guid companyId)
+    {
+        if (companyId != FakePeople.OtherCompanyId) return (404, null);
+        var session = Session();
+        session["token"] = "token-of-lena-elsewhere";
+        session["company"]!["id"] = companyId;
+        session["company"]!["name"] = "Demo Praxis";
+        return (200, session);
+    }
+
     private JsonObject Session() => new()
     {
         ["token"] = "token-of-lena",
@@ -114,6 +125,7 @@ public sealed class FakeApi : IAsyncDisposable
         ["user"] = new JsonObject { ["id"] = Guid.Parse("00000000-0000-7000-8000-0000000000a1"), ["displayName"] = People.DisplayName, ["email"] = Email },
         ["company"] = new JsonObject { ["id"] = CompanyId, ["name"] = Company["name"]!.DeepClone(), ["timeZone"] = "Europe/Berlin", ["language"] = "de", ["isDemo"] = true },
         ["rights"] = Rights.DeepClone(),
+        ["companies"] = People.Companies.DeepClone(),
         ["phoneNumbers"] = new JsonArray(),
     };
 }

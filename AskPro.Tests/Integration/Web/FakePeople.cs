@@ -7,6 +7,13 @@ public sealed class FakePeople
 {
     public static readonly Guid OtherSessionId = Guid.Parse("00000000-0000-7000-8000-0000000000e2");
 
+    public static readonly Guid OtherCompanyId = Guid.Parse("00000000-0000-7000-8000-000000000002");
+
+    public JsonArray Companies { get; } =
+    [
+        new JsonObject { ["id"] = OtherCompanyId, ["name"] = "Demo Praxis" }, new JsonObject { ["id"] = FakeApi.CompanyId, ["name"] = "Demo Salon Lena" },
+    ];
+
     public string DisplayName { get; private set; } = "Lena Vogt";
 
     /// <summary>Methods and paths that changed something, in their order.</summary>

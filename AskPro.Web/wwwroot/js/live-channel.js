@@ -15,6 +15,11 @@
   let connection = null;
   let giveUpLock = null;
 
+  // Another tab may have switched the company: this page's requests are answered for its own session or not at all.
+  document.addEventListener("htmx:config:request", event => {
+    event.detail.ctx.request.headers["AskPro-Session"] = element.dataset.session;
+  });
+
   const show = next => {
     state = next;
     strip.dataset.state = next;

@@ -1,0 +1,27 @@
+using AskPro.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace AskPro.Api.Features.Me;
+
+/// <summary>A company that a person belongs to.</summary>
+/// <param name="Id">Id of the company.</param>
+/// <param name="Name">Its name.</param>
+internal sealed record OwnCompany(Guid Id, string Name)
+{
+    /// <summary>
+    /// All companies of a person, in a transaction that sees what the person owns. They lie outside the tenant filter;
+    /// row-level security lets those through and no other. Demo companies count in Development only, as at sign-in.
+    /// </summary>
+    internal static Task<List<OwnCompany>> ListAsync(
+        AskProDbContext database, Guid? userId, IHostEnvironment environment, CancellationToken cancellationToken)
+    {
+        var allowDemo = environment.IsDevelopment();
+        return database.Memberships.AsNoTracking().IgnoreQueryFilters([AskProDbContext.TenantFilter])
+            .Where(membership => membership.UserId == userId)
+            .Join(database.Companies, membership => membership.CompanyId, company => company.Id, (_, company) => company)
+            .Where(company => allowDemo || !company.IsDemo)
+            .OrderBy(company => company.Name).ThenBy(company => company.Id)
+            .Select(company => new OwnCompany(company.Id, company.Name))
+            .ToListAsync(cancellationToken);
+    }
+}
