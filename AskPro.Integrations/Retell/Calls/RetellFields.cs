@@ -106,7 +106,7 @@ internal sealed class RetellFields(JsonElement source, string prefix, ISet<strin
     {
         try
         {
-            if (!source.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
+            if (!TryGet(name, out var value) || value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
                 return null;
             return only is { } kind && value.ValueKind != kind ? throw new FormatException() : read(value);
         }
@@ -115,6 +115,39 @@ internal sealed class RetellFields(JsonElement source, string prefix, ISet<strin
         {
             unreadable.Add(prefix + name);
             return null;
+        }
+    }
+
+    // A name with half a surrogate pair makes every search that meets it fail, also the search for another name.
+    private bool TryGet(string name, out JsonElement value)
+    {
+        try
+        {
+            return source.TryGetProperty(name, out value);
+        }
+        catch (InvalidOperationException) when (source.ValueKind == JsonValueKind.Object)
+        {
+            value = default;
+        }
+
+        foreach (var member in source.EnumerateObject())
+        {
+            if (IsNamed(member, name))
+                value = member.Value;
+        }
+
+        return value.ValueKind != JsonValueKind.Undefined;
+    }
+
+    private static bool IsNamed(JsonProperty member, string name)
+    {
+        try
+        {
+            return member.NameEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

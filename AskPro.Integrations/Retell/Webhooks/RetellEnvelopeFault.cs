@@ -6,7 +6,7 @@ public enum RetellEnvelopeFault
     /// <summary>It can be read.</summary>
     None,
 
-    /// <summary>The bytes are not UTF-8.</summary>
+    /// <summary>The bytes of the event's name or of the call's id are not UTF-8.</summary>
     NotUtf8,
 
     /// <summary>The text is not one JSON object.</summary>
@@ -15,6 +15,6 @@ public enum RetellEnvelopeFault
     /// <summary>Nested deeper than <see cref="RetellEnvelopeReader.MaxDepth"/>.</summary>
     TooDeep,
 
-    /// <summary>A string holds U+0000 or half a surrogate pair: legal JSON, but no database text can hold it.</summary>
+    /// <summary>The event's name or the call's id holds U+0000 or half a surrogate pair: legal JSON, but no database text can hold it.</summary>
     NotText,
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace AskPro.Integrations.Retell.Webhooks;
 
@@ -12,17 +13,28 @@ internal struct RetellEnvelopeFields
     private CallFields _call;
     private CallFields _data;
 
+    /// <summary>Why a value of the event's name or the call's id was not taken; another one may have been.</summary>
+    public RetellEnvelopeFault Fault { get; private set; }
+
     /// <summary>The reader stands on a property name.</summary>
     public void Enter(ref Utf8JsonReader reader)
     {
         _pending = Field.None;
-        if (reader.CurrentDepth == 1)
+        if (reader.CurrentDepth > 2)
+            return;
+        // The reader cannot compare a name with half a surrogate pair; it is none of ours.
+        if (reader.ValueIsEscaped && !JsonEscapes.AreText(reader.ValueSpan))
+        {
+            if (reader.CurrentDepth == 1)
+                _place = Place.Elsewhere;
+        }
+        else if (reader.CurrentDepth == 1)
         {
             _place = reader.ValueTextEquals("call"u8) ? Place.Call : reader.ValueTextEquals("data"u8) ? Place.Data : Place.Elsewhere;
             if (_place == Place.Elsewhere)
                 _pending = reader.ValueTextEquals("event"u8) ? Field.Event : reader.ValueTextEquals("event_type"u8) ? Field.EventType : Field.None;
         }
-        else if (reader.CurrentDepth == 2 && _place != Place.Elsewhere)
+        else if (_place != Place.Elsewhere)
         {
             _pending = NameOf(ref reader);
         }
@@ -33,9 +45,7 @@ internal struct RetellEnvelopeFields
     {
         if (_pending == Field.None)
             return;
-        var text = reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length <= RetellEnvelopeReader.MaxValueLength
-            ? reader.GetString()
-            : null;
+        var text = TextOf(ref reader);
         if (_pending == Field.Event)
             _event = text;
         else if (_pending == Field.EventType)
@@ -45,6 +55,21 @@ internal struct RetellEnvelopeFields
         else
             _data.Set(_pending, text);
         _pending = Field.None;
+    }
+
+    // What cannot be kept counts as absent: numbers and agent are optional, and the Worker notes what it could not read.
+    private string? TextOf(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.String || reader.ValueSpan.Length > RetellEnvelopeReader.MaxValueLength)
+            return null;
+        var fault = !Utf8.IsValid(reader.ValueSpan) ? RetellEnvelopeFault.NotUtf8
+            : reader.ValueIsEscaped && !JsonEscapes.AreText(reader.ValueSpan) ? RetellEnvelopeFault.NotText
+            : RetellEnvelopeFault.None;
+        if (fault == RetellEnvelopeFault.None)
+            return reader.GetString();
+        if (_pending is Field.Event or Field.EventType or Field.CallId)
+            Fault = fault;
+        return null;
     }
 
     public readonly RetellEnvelope ToEnvelope() => new(

@@ -1,11 +1,11 @@
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace AskPro.Integrations.Retell.Webhooks;
 
 /// <summary>
-/// Looks into a webhook without building a document: one pass over the bytes that keeps a few short strings and proves that the whole body
-/// can be read later. The last of two equal property names wins, as everywhere in System.Text.Json.
+/// Looks into a webhook without building a document: one pass over the bytes that keeps a few short strings and proves that the body is a
+/// JSON object that can be read later. Only what is kept is judged as text: a broken character elsewhere costs its own field when the
+/// event is processed, never the event. The last of two equal property names wins, as everywhere in System.Text.Json.
 /// </summary>
 public static class RetellEnvelopeReader
 {
@@ -25,9 +25,15 @@ public static class RetellEnvelopeReader
     public static RetellEnvelopeFault Read(ReadOnlySpan<byte> body, out RetellEnvelope envelope)
     {
         var fields = default(RetellEnvelopeFields);
-        var fault = Utf8.IsValid(body) ? Scan(body, ref fields) : RetellEnvelopeFault.NotUtf8;
-        envelope = fault == RetellEnvelopeFault.None ? fields.ToEnvelope() : RetellEnvelope.Unreadable;
-        return fault;
+        envelope = RetellEnvelope.Unreadable;
+        var fault = Scan(WithoutByteOrderMark(body), ref fields);
+        if (fault != RetellEnvelopeFault.None)
+            return fault;
+        var found = fields.ToEnvelope();
+        if (fields.Fault != RetellEnvelopeFault.None && (found.Event is null || found.CallId is null))
+            return fields.Fault;
+        envelope = found;
+        return RetellEnvelopeFault.None;
     }
 
     private static RetellEnvelopeFault Scan(ReadOnlySpan<byte> body, ref RetellEnvelopeFields fields)
@@ -41,8 +47,6 @@ public static class RetellEnvelopeReader
             {
                 if (reader.CurrentDepth >= MaxDepth && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
                     return RetellEnvelopeFault.TooDeep;
-                if (reader.ValueIsEscaped && !JsonEscapes.AreText(reader.ValueSpan))
-                    return RetellEnvelopeFault.NotText;
                 if (reader.TokenType == JsonTokenType.PropertyName)
                     fields.Enter(ref reader);
                 else
@@ -56,4 +60,6 @@ public static class RetellEnvelopeReader
 
         return RetellEnvelopeFault.None;
     }
+
+    private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> body) => body.StartsWith("\uFEFF"u8) ? body[3..] : body;
 }

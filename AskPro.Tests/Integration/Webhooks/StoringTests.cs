@@ -1,9 +1,6 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
-using AskPro.ServiceDefaults.KeyRing;
 using AskPro.Tests.Support.Databases;
-using Npgsql;
 using Xunit;
 
 namespace AskPro.Tests.Integration.Webhooks;
@@ -60,7 +57,7 @@ public abstract class StoringTests(TestDatabase database)
     public async Task A_companys_address_takes_its_own_key_only_and_nobody_can_take_its_place()
     {
         await using var host = WebhookHost.Start(database);
-        var (companyId, path, key) = await NewCompanyAsync(host);
+        var (companyId, path, key) = await WebhookCompany.CreateAsync(host, database);
         var callId = Webhooks.NewCallId();
         var body = Webhooks.Event(callId);
 
@@ -102,7 +99,7 @@ public abstract class StoringTests(TestDatabase database)
     public async Task Broken_utf8_and_a_thousand_levels_are_set_aside_too()
     {
         await using var host = WebhookHost.Start(database);
-        byte[] broken = [.. "{\"event\":\"call_ended\",\"x\":\""u8, 0xFF, 0xC3, 0x28, .. "\"}"u8];
+        byte[] broken = [.. "{\"event\":\"call_ended\",\"call\":{\"call_id\":\""u8, 0xFF, 0xC3, 0x28, .. "\"}}"u8];
         var deep = Encoding.UTF8.GetBytes($"{{\"event\":\"call_ended\",\"deep\":{new string('[', 1000)}{new string(']', 1000)}}}");
 
         using var first = await host.PostAsync(broken);
@@ -112,23 +109,5 @@ public abstract class StoringTests(TestDatabase database)
         var stored = await StoredEvents.ReadAsync(database);
         Assert.Equal("body_not_utf8", stored.Single(row => row.Body.AsSpan().SequenceEqual(broken)).Cause);
         Assert.Equal("body_too_deep", stored.Single(row => row.Body.AsSpan().SequenceEqual(deep)).Cause);
-    }
-
-    private async Task<(Guid Id, string Path, string Key)> NewCompanyAsync(WebhookHost host)
-    {
-        var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
-        var (address, key) = ($"address{id:N}", $"key_{id:N}");
-        var texts = host.Get<ProtectedText>();
-        await using var insert = database.Owner.CreateCommand(
-            """
-            insert into companies (id, name, time_zone, language, is_demo, webhook_key_hash, webhook_key_protected, retell_api_key_protected, created_at)
-            values ($1, 'A company', 'Europe/Berlin', 'de', false, $2, $3, $4, now())
-            """);
-        insert.Parameters.Add(new NpgsqlParameter { Value = id });
-        insert.Parameters.Add(new NpgsqlParameter { Value = SHA256.HashData(Encoding.UTF8.GetBytes(address)) });
-        insert.Parameters.Add(new NpgsqlParameter { Value = texts.Protect(ProtectedText.WebhookKey, id, address) });
-        insert.Parameters.Add(new NpgsqlParameter { Value = texts.Protect(ProtectedText.RetellApiKey, id, key) });
-        await insert.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        return (id, "/" + address, key);
     }
 }
