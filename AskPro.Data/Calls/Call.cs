@@ -152,6 +152,6 @@ public sealed class Call : ICompanyOwned
     /// <summary>When the row last changed.</summary>
     public required DateTimeOffset UpdatedAt { get; set; }
 
-    /// <summary>The time that orders lists: the start, else the first event. Computed by the database.</summary>
+    /// <summary>The time that orders lists and by which a call grows old: the start, but never later than the first event. Computed by the database.</summary>
     public DateTimeOffset OccurredAt { get; private init; }
 }

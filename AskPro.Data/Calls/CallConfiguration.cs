@@ -31,7 +31,8 @@ internal sealed class CallConfiguration : IEntityTypeConfiguration<Call>
         builder.Property(call => call.Id).ValueGeneratedNever();
         builder.Property(call => call.Stage).HasConversion<short>();
         builder.Property(call => call.UnreadableFields).HasDefaultValueSql("'{}'");
-        builder.Property(call => call.OccurredAt).HasComputedColumnSql("coalesce(started_at, first_received_at)", stored: true);
+        // least passes over null. A start after the arrival of its own event is a wrong clock, and would keep the call on top.
+        builder.Property(call => call.OccurredAt).HasComputedColumnSql("least(started_at, first_received_at)", stored: true);
         foreach (var column in JsonColumns)
             builder.Property(column).HasColumnType("jsonb");
         ConfigureKeys(builder);

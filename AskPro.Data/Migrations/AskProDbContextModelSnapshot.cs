@@ -301,7 +301,7 @@ namespace AskPro.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("occurred_at")
-                        .HasComputedColumnSql("coalesce(started_at, first_received_at)", true);
+                        .HasComputedColumnSql("least(started_at, first_received_at)", true);
 
                     b.Property<string>("PublicLogUrl")
                         .HasColumnType("text")

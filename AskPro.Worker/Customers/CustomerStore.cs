@@ -45,5 +45,7 @@ internal static class CustomerStore
     private static string? LatestName(IEnumerable<CallState> calls) =>
         calls.OrderByDescending(CalledAt).Select(call => call.Value<string>("caller_name")).FirstOrDefault(name => name is not null);
 
-    private static DateTimeOffset CalledAt(CallState call) => call.Value<DateTimeOffset?>("started_at") ?? call.FirstReceivedAt;
+    // As calls.occurred_at: a start after the arrival of its event is a wrong clock.
+    private static DateTimeOffset CalledAt(CallState call) =>
+        call.Value<DateTimeOffset?>("started_at") is { } start && start < call.FirstReceivedAt ? start : call.FirstReceivedAt;
 }

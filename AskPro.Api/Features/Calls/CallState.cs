@@ -36,7 +36,7 @@ internal static class CallStates
     internal static readonly TimeSpan LongestAnalysis = TimeSpan.FromMinutes(10);
 
     /// <param name="stage">The furthest event that arrived.</param>
-    /// <param name="occurredAt">Start of the call, else arrival of its first event.</param>
+    /// <param name="occurredAt">Start of the call, but no later than the arrival of its first event.</param>
     /// <param name="endedReceivedAt">Arrival of <c>call_ended</c>.</param>
     /// <param name="now">The clock.</param>
     internal static CallState Of(CallStage stage, DateTimeOffset occurredAt, DateTimeOffset? endedReceivedAt, DateTimeOffset now) => stage switch
