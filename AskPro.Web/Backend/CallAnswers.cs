@@ -14,9 +14,12 @@ public record CallAnswer
     public double? DurationSeconds { get; init; }
     public string? Direction { get; init; }
     public string? CallerName { get; init; }
-    /// <summary>E.164, or null when the number was withheld.</summary>
+    /// <summary>E.164, or null when there is none.</summary>
     public string? CallerNumber { get; init; }
+    /// <summary>The number for people; when it is unreadable, what was sent in its place.</summary>
     public string? CallerNumberDisplay { get; init; }
+    /// <summary>Why there is no number: <c>withheld</c>, <c>web_call</c>, <c>unreadable</c>, <c>unknown</c>.</summary>
+    public string? CallerNumberKind { get; init; }
     public string? Summary { get; init; }
     /// <summary>What came of the call when the facts say it, as a stable code.</summary>
     public string? Outcome { get; init; }

@@ -45,12 +45,19 @@ internal static class CallWords
         _ => "",
     };
 
-    /// <summary>Name, else number, else that it was withheld.</summary>
-    public static string Who(CallAnswer call) => call.CallerName ?? Number(call) ?? Words.UnknownCaller;
+    /// <summary>Name, else number as far as there is one.</summary>
+    public static string Who(CallAnswer call) =>
+        call.CallerName ?? Number(call) ?? (call.CallerNumberKind == "web_call" ? Words.WebCall : Words.UnknownCaller);
 
-    /// <summary>The line under <see cref="Who"/>; null when it would repeat it.</summary>
-    public static string? WhoElse(CallAnswer call) =>
-        call.CallerNumber is null ? Words.NumberWithheld : call.CallerName is null ? null : Number(call);
+    /// <summary>The line under <see cref="Who"/>: the number, or why there is none; null when it would repeat it or nothing is known.</summary>
+    public static string? WhoElse(CallAnswer call) => call.CallerNumberKind switch
+    {
+        _ when Number(call) is { } number => call.CallerName is null ? null : number,
+        "withheld" => Words.NumberWithheld,
+        "unreadable" => Words.NumberUnreadable,
+        "web_call" when call.CallerName is not null => Words.WebCall,
+        _ => null,
+    };
 
     public static string Direction(string? direction) => direction switch
     {

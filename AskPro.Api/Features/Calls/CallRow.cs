@@ -33,11 +33,14 @@ internal record CallRow
     /// <summary>Name of the other side: as given in the call, else as known from earlier ones.</summary>
     public string? CallerName { get; init; }
 
-    /// <summary>Number of the other side in E.164; null when withheld.</summary>
+    /// <summary>Number of the other side in E.164; null when there is none, see <see cref="CallerNumberKind"/>.</summary>
     public string? CallerNumber { get; init; }
 
-    /// <summary>The same number for people.</summary>
+    /// <summary>The same number for people; when it is unreadable, what was sent in its place.</summary>
     public string? CallerNumberDisplay { get; init; }
+
+    /// <summary>Why there is no number: <c>withheld</c>, <c>web_call</c>, <c>unreadable</c> or <c>unknown</c>; null when there is one.</summary>
+    public CallerNumberKind? CallerNumberKind { get; init; }
 
     /// <summary>What the call was about, written by the analysis; null without the right <c>summary</c>.</summary>
     public string? Summary { get; init; }
@@ -61,14 +64,15 @@ internal record CallRow
 /// <summary>The columns of <see cref="CallRow"/> as they are read.</summary>
 internal sealed record CallColumns(
     Guid Id, string CallId, CallStage Stage, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, DateTimeOffset? EndedReceivedAt,
-    DateTimeOffset OccurredAt, long? DurationMs, string? Direction, string? CallerName, string? CustomerNumber, string? Summary,
-    string? CustomAnalysis, bool? Successful, string? DisconnectionReason, bool? InVoicemail, DateTimeOffset FirstReceivedAt)
+    DateTimeOffset OccurredAt, long? DurationMs, string? CallType, string? Direction, string? FromNumber, string? ToNumber,
+    string[] UnreadableFields, string? CallerName, string? CustomerNumber, string? Summary, string? CustomAnalysis, bool? Successful, string? DisconnectionReason,
+    bool? InVoicemail, DateTimeOffset FirstReceivedAt)
 {
     /// <summary>Reads the columns of calls of one company, in their order; the name of a known customer stands in where the call has none.</summary>
     internal static IQueryable<CallColumns> Of(AskProDbContext database, Guid companyId, IQueryable<Call> calls) =>
         calls.Select(call => new CallColumns(
             call.Id, call.CallId, call.Stage, call.StartedAt, call.EndedAt, call.EndedReceivedAt, call.OccurredAt, call.DurationMs,
-            call.Direction,
+            call.CallType, call.Direction, call.FromNumber, call.ToNumber, call.UnreadableFields,
             call.CallerName ?? database.Customers
                 .Where(customer => customer.CompanyId == companyId && customer.Id == call.CustomerId)
                 .Select(customer => customer.Name).FirstOrDefault(),
@@ -79,8 +83,10 @@ internal sealed record CallColumns(
 
     /// <summary>Fills what every view of a call has in common.</summary>
     internal TRow ToRow<TRow>(TRow row, DateTimeOffset now, FrozenSet<Right> rights)
-        where TRow : CallRow =>
-        row with
+        where TRow : CallRow
+    {
+        MissingNumber? missing = CustomerNumber is null ? MissingNumber.Of(CallType, Direction, FromNumber, ToNumber, UnreadableFields) : null;
+        return row with
         {
             State = CallStates.Of(Stage, OccurredAt, EndedReceivedAt, now),
             StartedAt = StartedAt,
@@ -89,13 +95,15 @@ internal sealed record CallColumns(
             Direction = Direction,
             CallerName = CallerName,
             CallerNumber = CustomerNumber,
-            CallerNumberDisplay = CustomerNumber is null ? null : PhoneNumberReader.Format(CustomerNumber),
+            CallerNumberDisplay = CustomerNumber is null ? missing?.Text : PhoneNumberReader.Format(CustomerNumber),
+            CallerNumberKind = missing?.Kind,
             Summary = rights.Contains(Right.Summary) ? Summary : null,
             Outcome = CallOutcome.Of(Json.Object(CustomAnalysis), DisconnectionReason, Successful),
             Successful = Successful,
             DisconnectionReason = DisconnectionReason,
             InVoicemail = InVoicemail,
         };
+    }
 
     private int? Seconds()
     {

@@ -15,6 +15,7 @@ public sealed class CallApiTests(Postgres18 database) : IClassFixture<Postgres18
     private static readonly string[] Row =
     [
         "id", "callId", "state", "startedAt", "endedAt", "durationSeconds", "direction", "callerName", "callerNumber", "callerNumberDisplay",
+        "callerNumberKind",
         "summary", "outcome", "successful", "disconnectionReason", "inVoicemail", "firstReceivedAt",
     ];
 
@@ -45,6 +46,7 @@ public sealed class CallApiTests(Postgres18 database) : IClassFixture<Postgres18
         Assert.Equal($"Kundin {company.Marker}", row.GetProperty("callerName").GetString());
         Assert.Equal(company.CustomerNumber, row.GetProperty("callerNumber").GetString());
         Assert.StartsWith("+49 171 392", row.GetProperty("callerNumberDisplay").GetString(), StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, row.GetProperty("callerNumberKind").ValueKind);
         Assert.Equal("appointment_booked", row.GetProperty("outcome").GetString());
     }
 
@@ -61,6 +63,23 @@ public sealed class CallApiTests(Postgres18 database) : IClassFixture<Postgres18
         Assert.Equal(company.Marker, call.GetProperty("customAnalysis").GetProperty("note").GetString());
         Assert.Equal(934, call.GetProperty("latencyMs").GetDouble());
         Assert.Equal($"Filiale {company.Marker}", call.GetProperty("branchName").GetString());
+    }
+
+    [Fact]
+    public async Task A_call_without_a_number_says_why_and_what_came_instead()
+    {
+        var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        var (sip, web) = (company.Call(clock.GetUtcNow().AddMinutes(-2)), company.Call(clock.GetUtcNow().AddMinutes(-1)));
+        (sip.CustomerNumber, sip.FromNumber) = (null, "sip:lena@example.org");
+        (web.CustomerNumber, web.Direction, web.CallType) = (null, null, "web_call");
+        await GivenCompany.AddAsync(database.Owner, [sip, web], Cancel);
+        await using var api = Start();
+
+        var rows = (await GetAsync(api, company, "/api/calls")).GetProperty("items").EnumerateArray().Take(2);
+
+        Assert.Equal(
+            [("web_call", null), ("unreadable", "sip:lena@example.org")],
+            rows.Select(row => (row.GetProperty("callerNumberKind").GetString(), row.GetProperty("callerNumberDisplay").GetString())));
     }
 
     [Fact]
@@ -103,6 +122,20 @@ public sealed class CallApiTests(Postgres18 database) : IClassFixture<Postgres18
         Assert.Equal(["in_progress", "analysis_not_received", "ended"], await StatesAsync(api, company));
         clock.Advance(TimeSpan.FromMinutes(65));
         Assert.Equal(["analysis_not_received", "ended", "end_not_reported"], await StatesAsync(api, company));
+    }
+
+    [Fact]
+    public async Task A_start_in_the_future_keeps_no_call_running_or_on_top()
+    {
+        var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        var strange = company.Call(clock.GetUtcNow().AddHours(-1), CallStage.Started);
+        strange.StartedAt = clock.GetUtcNow().AddYears(50);
+        await GivenCompany.AddAsync(database.Owner, [strange], Cancel);
+        await using var api = Start();
+
+        Assert.Equal(["in_progress", "ended"], await StatesAsync(api, company));
+        clock.Advance(TimeSpan.FromMinutes(66));
+        Assert.Equal(["ended", "end_not_reported"], await StatesAsync(api, company));
     }
 
     [Fact]

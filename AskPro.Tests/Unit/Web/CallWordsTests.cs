@@ -35,12 +35,36 @@ public sealed class CallWordsTests
     [Fact]
     public void A_withheld_number_is_said_once_and_a_number_never_twice()
     {
-        var call = new CallAnswer { Id = Guid.Empty, CallId = "c", State = CallStates.Ended, FirstReceivedAt = default };
-        var numbered = call with { CallerNumber = "+4917155501", CallerNumberDisplay = "+49 171 55501" };
+        var call = new CallAnswer { Id = Guid.Empty, CallId = "c", State = CallStates.Ended, FirstReceivedAt = default, CallerNumberKind = "withheld" };
+        var numbered = call with { CallerNumberKind = null, CallerNumber = "+4917155501", CallerNumberDisplay = "+49 171 55501" };
 
         Assert.Equal(("Unbekannt", "Nummer unterdrückt"), (CallWords.Who(call), CallWords.WhoElse(call)));
         Assert.Equal(("+49 171 55501", null), (CallWords.Who(numbered), CallWords.WhoElse(numbered)));
         Assert.Equal(("Lena", "+49 171 55501"), (CallWords.Who(numbered with { CallerName = "Lena" }), CallWords.WhoElse(numbered with { CallerName = "Lena" })));
+    }
+
+    [Theory]
+    [InlineData("de-DE", "withheld", null, "Unbekannt", "Nummer unterdrückt")]
+    [InlineData("en-GB", "withheld", null, "Unknown", "Number withheld")]
+    [InlineData("de-DE", "web_call", null, "Web-Anruf", null)]
+    [InlineData("en-GB", "web_call", null, "Web call", null)]
+    [InlineData("de-DE", "unreadable", "sip:lena@example.org", "sip:lena@example.org", null)]
+    [InlineData("de-DE", "unreadable", null, "Unbekannt", "Nummer nicht lesbar")]
+    [InlineData("en-GB", "unreadable", null, "Unknown", "Number unreadable")]
+    [InlineData("de-DE", "unknown", null, "Unbekannt", null)]
+    [InlineData("de-DE", "reason_of_tomorrow", null, "Unbekannt", null)]
+    [InlineData("de-DE", null, null, "Unbekannt", null)]
+    public void Only_a_withheld_number_is_called_withheld(string culture, string? kind, string? display, string who, string? whoElse)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        var call = new CallAnswer
+        {
+            Id = Guid.Empty, CallId = "c", State = CallStates.Ended, FirstReceivedAt = default, CallerNumberKind = kind, CallerNumberDisplay = display,
+        };
+
+        Assert.Equal((who, whoElse), (CallWords.Who(call), CallWords.WhoElse(call)));
+        var named = call with { CallerName = "Lena" };
+        Assert.Equal(("Lena", display ?? whoElse ?? (kind == "web_call" ? who : null)), (CallWords.Who(named), CallWords.WhoElse(named)));
     }
 
     [Fact]
