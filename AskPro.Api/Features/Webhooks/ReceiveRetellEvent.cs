@@ -6,7 +6,6 @@ using AskPro.Api.Features.Webhooks.Telemetry;
 using AskPro.Data.Inbox;
 using AskPro.Integrations.Retell.Signatures;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace AskPro.Api.Features.Webhooks;
 
@@ -98,15 +97,14 @@ internal sealed class ReceiveRetellEvent(
             var key = companyKey is null ? keys.Platform : await keys.FindAsync(companyKey);
             return (key, key is null ? IngestFault.SignatureInvalid : null);
         }
-        catch (Exception exception) when (exception is NpgsqlException or TimeoutException or OperationCanceledException)
+        catch (KeyLookupsFullException)
         {
-            logger.KeyLookupFailed(exception);
-            return (null, IngestFault.DatabaseUnavailable);
+            return (null, IngestFault.KeyLookupsFull);
         }
-        catch (CryptographicException exception)
+        catch (Exception exception) when (WebhookKeys.IsLookupFailure(exception))
         {
             logger.KeyLookupFailed(exception);
-            return (null, IngestFault.KeyUnreadable);
+            return (null, exception is CryptographicException ? IngestFault.KeyUnreadable : IngestFault.DatabaseUnavailable);
         }
     }
 }

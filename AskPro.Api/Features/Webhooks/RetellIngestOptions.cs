@@ -35,9 +35,13 @@ internal sealed class RetellIngestOptions : IValidatableObject
     [Range(1, 60)]
     public int FlushTimeoutSeconds { get; set; } = 8;
 
-    /// <summary>How long a company's webhook key is remembered, in seconds (default 15); a withdrawn key lives on that long.</summary>
+    /// <summary>After how many seconds a company's webhook key is asked for again, while it still serves (default 15).</summary>
     [Range(0, 3600)]
     public int RememberKeySeconds { get; set; } = 15;
+
+    /// <summary>Longest time a webhook key serves without having been asked for again, in seconds (default 60); a withdrawn key lives on at most that long.</summary>
+    [Range(0, 3600)]
+    public int TrustKeySeconds { get; set; } = 60;
 
     /// <summary>What <c>Retry-After</c> says with 503, in seconds (default 5).</summary>
     [Range(1, 3600)]
@@ -48,5 +52,7 @@ internal sealed class RetellIngestOptions : IValidatableObject
     {
         if (MaxWaitingBytes < MaxBodyBytes)
             yield return new ValidationResult("Ingest:MaxWaitingBytes is smaller than Ingest:MaxBodyBytes: the largest body could never enter.");
+        if (TrustKeySeconds < RememberKeySeconds)
+            yield return new ValidationResult("Ingest:TrustKeySeconds is smaller than Ingest:RememberKeySeconds: a key would end before it is asked for again.");
     }
 }

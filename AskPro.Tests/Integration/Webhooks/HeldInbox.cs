@@ -10,11 +10,11 @@ internal sealed class HeldInbox(NpgsqlConnection connection, NpgsqlTransaction t
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public static async Task<HeldInbox> HoldAsync(TestDatabase database)
+    public static async Task<HeldInbox> HoldAsync(TestDatabase database, string table = "inbox_keys")
     {
         var connection = await database.Owner.OpenConnectionAsync(TestContext.Current.CancellationToken);
         var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand("lock table inbox_keys in access exclusive mode", connection, transaction);
+        await using var command = new NpgsqlCommand($"lock table {table} in access exclusive mode", connection, transaction);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         return new HeldInbox(connection, transaction);
     }

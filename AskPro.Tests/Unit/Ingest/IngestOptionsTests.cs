@@ -16,6 +16,10 @@ public sealed class IngestOptionsTests
         Assert.Single(Problems(new RetellIngestOptions { MaxWaitingBytes = 2 * 1024 * 1024 }));
 
     [Fact]
+    public void A_key_that_ends_before_it_is_asked_for_again_is_refused() =>
+        Assert.Single(Problems(new RetellIngestOptions { TrustKeySeconds = 14 }));
+
+    [Fact]
     public void Impossible_numbers_are_refused() => Assert.Equal(
         3, Problems(new RetellIngestOptions { Flushers = 0, MaxRowsPerFlush = 0, RetryAfterSeconds = 0 }).Count);
 

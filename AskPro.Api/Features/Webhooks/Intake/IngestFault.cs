@@ -29,6 +29,9 @@ internal sealed record IngestFault(int Status, string Code, string Title)
     public static readonly IngestFault DatabaseUnavailable = new(
         503, "database_unavailable", "The event could not be stored for sure. Send it again later.");
 
+    /// <summary>Said to addresses not known here only, whether somebody has them or not.</summary>
+    public static readonly IngestFault KeyLookupsFull = new(503, "key_lookups_full", "Too many addresses are being looked up. Send it again later.");
+
     public static readonly IngestFault KeyUnreadable = new(503, "key_unreadable", "The key of this address cannot be read. Send it again later.");
 
     /// <summary>The fault behind a verdict, or null when there is none.</summary>
