@@ -23,26 +23,27 @@ var migrations = Verb(ResourceNames.Migrations, "migrate").WithReference(databas
     .WithEnvironment("DatabaseRoles__WorkerPassword", workerPassword)
     .WithEnvironment("DatabaseRoles__WebPassword", webPassword).WaitFor(database);
 
-var workerDatabase = LeastPrivilege(ResourceNames.Worker, workerPassword);
 var hasDemoData = builder.ExecutionContext.IsRunMode && settings.GetValue("DemoData", builder.Environment.IsDevelopment());
 if (hasDemoData)
-    Verb(ResourceNames.Demo, "demo").WithReference(workerDatabase, connectionName: ResourceNames.Database).WaitForCompletion(migrations);
+{
+    var demoPassword = Secret("demo-database-password", 32);
+    migrations.WithEnvironment("DatabaseRoles__DemoPassword", demoPassword);
+    Verb(ResourceNames.Demo, "demo").WithReference(LeastPrivilege(ResourceNames.Demo, demoPassword), connectionName: ResourceNames.Database).WaitForCompletion(migrations);
+}
 
 // Nothing waits for the cache: without it everything still arrives, only later.
 var api = Service<Projects.AskPro_Api>(ResourceNames.Api)
     .WithReference(LeastPrivilege(ResourceNames.Api, apiPassword), connectionName: ResourceNames.Database)
-    .WithEnvironment("Retell__PlatformKey", platformKey).WithEnvironment("KeyRing__MasterKey", keyRingMasterKey)
-    .WaitForCompletion(migrations)
+    .WithEnvironment("Retell__PlatformKey", platformKey).WithEnvironment("KeyRing__MasterKey", keyRingMasterKey).WaitForCompletion(migrations)
     .WithUrlForEndpoint("http", url => url.DisplayText = "Api");
 
 var worker = Service<Projects.AskPro_Worker>(ResourceNames.Worker)
-    .WithReference(workerDatabase, connectionName: ResourceNames.Database).WithEnvironment("KeyRing__MasterKey", keyRingMasterKey)
-    .WaitForCompletion(migrations);
+    .WithReference(LeastPrivilege(ResourceNames.Worker, workerPassword), connectionName: ResourceNames.Database)
+    .WithEnvironment("KeyRing__MasterKey", keyRingMasterKey).WaitForCompletion(migrations);
 
 var web = Service<Projects.AskPro_Web>(ResourceNames.Web)
     .WithReference(LeastPrivilege(ResourceNames.Web, webPassword), connectionName: ResourceNames.Database)
-    .WithReference(api).WithEnvironment("KeyRing__MasterKey", keyRingMasterKey)
-    .WithExternalHttpEndpoints().WaitFor(api)
+    .WithReference(api).WithEnvironment("KeyRing__MasterKey", keyRingMasterKey).WithExternalHttpEndpoints().WaitFor(api)
     .WithUrlForEndpoint("http", url => url.DisplayText = hasDemoData
         ? "Front end: sign in as demo@askpro.example with demo-askpro-2026"
         : "Front end");

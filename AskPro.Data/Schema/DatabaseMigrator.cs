@@ -62,12 +62,14 @@ public sealed class DatabaseMigrator(NpgsqlDataSource owner, DatabaseRolePasswor
             """
             select set_config('askpro.verifier_askpro_api', $1, true),
                    set_config('askpro.verifier_askpro_worker', $2, true),
-                   set_config('askpro.verifier_askpro_web', $3, true)
+                   set_config('askpro.verifier_askpro_web', $3, true),
+                   set_config('askpro.verifier_askpro_demo', $4, true)
             """;
         await using var command = new NpgsqlCommand(sql, connection);
         command.Parameters.AddWithValue(ScramVerifier.For(passwords.ApiPassword));
         command.Parameters.AddWithValue(ScramVerifier.For(passwords.WorkerPassword));
         command.Parameters.AddWithValue(ScramVerifier.For(passwords.WebPassword));
+        command.Parameters.AddWithValue(passwords.DemoPassword is { Length: > 0 } demo ? ScramVerifier.For(demo) : "");
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

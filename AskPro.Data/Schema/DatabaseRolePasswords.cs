@@ -25,4 +25,8 @@ public sealed class DatabaseRolePasswords
     /// <summary>Of <c>askpro_web</c>.</summary>
     [Required(ErrorMessage = Hint), RegularExpression(Form, ErrorMessage = Hint)]
     public string WebPassword { get; set; } = "";
+
+    /// <summary>Of <c>askpro_demo</c>, for the verb <c>demo</c>; without one the role cannot log in.</summary>
+    [RegularExpression(Form, ErrorMessage = Hint)]
+    public string? DemoPassword { get; set; }
 }

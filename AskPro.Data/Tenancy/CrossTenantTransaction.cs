@@ -4,7 +4,7 @@ using Npgsql;
 namespace AskPro.Data.Tenancy;
 
 /// <summary>
-/// A transaction with the tenant filter off, for the Worker, whose database role has a policy of its own. Under the role
+/// A transaction with the tenant filter off, for the verb demo, whose database role has a policy of its own. Under the role
 /// of Api it sees nothing: row-level security does not depend on this class.
 /// </summary>
 public sealed class CrossTenantTransaction : IAsyncDisposable

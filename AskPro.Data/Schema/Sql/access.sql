@@ -4,13 +4,13 @@
 do $$
 begin
     execute format('revoke all on database %I from public', current_database());
-    execute format('grant connect on database %I to askpro_api, askpro_worker, askpro_web', current_database());
+    execute format('grant connect on database %I to askpro_api, askpro_worker, askpro_web, askpro_demo', current_database());
 end
 $$;
 revoke all on schema public from public;
-grant usage on schema public to askpro_api, askpro_worker, askpro_web, askpro_lookup;
-revoke all on all tables in schema public from public, askpro_api, askpro_worker, askpro_web, askpro_lookup;
-revoke all on all sequences in schema public from public, askpro_api, askpro_worker, askpro_web, askpro_lookup;
+grant usage on schema public to askpro_api, askpro_worker, askpro_web, askpro_demo, askpro_lookup;
+revoke all on all tables in schema public from public, askpro_api, askpro_worker, askpro_web, askpro_demo, askpro_lookup;
+revoke all on all sequences in schema public from public, askpro_api, askpro_worker, askpro_web, askpro_demo, askpro_lookup;
 
 -- Row-level security on every table that has a company, for the owner too.
 do $$
@@ -28,7 +28,8 @@ begin
         execute format('drop policy if exists every_company on %I', tenant_table);
         execute format('drop policy if exists lookup on %I', tenant_table);
         execute format('drop policy if exists accept on %I', tenant_table);
-        execute format('create policy every_company on %I to askpro_worker using (true) with check (true)', tenant_table);
+        -- Which tables they reach at all is said by the grants below.
+        execute format('create policy every_company on %I to askpro_worker, askpro_demo using (true) with check (true)', tenant_table);
     end loop;
 
     foreach tenant_table in array array[
@@ -74,15 +75,24 @@ grant select, update on customers, calls to askpro_api;
 grant select on call_turns, company_feed to askpro_api;
 -- Append only: nobody may change or delete an entry.
 grant select, insert on audit_entries to askpro_api;
-grant select, insert on audit_entries to askpro_worker;
+grant insert on audit_entries to askpro_worker;
 grant insert on inbox_keys, inbox_bodies, inbox_jobs to askpro_api;
 grant select (dedupe_key, event_id) on inbox_keys to askpro_api;
 grant insert on outbox_messages to askpro_api;
 
--- Worker: turns the inbox into calls, for every company.
-grant select, insert, update, delete on
-    users, companies, memberships, sessions, branches, phone_numbers, agents, customers, calls, call_turns, company_feed,
-    inbox_keys, inbox_bodies, inbox_jobs, outbox_messages to askpro_worker;
+-- Worker: turns the inbox into calls, for every company. It reads bodies from outside, so it reaches no person's account and
+-- can change nothing that says whose a number, an agent or a company is.
+grant select on companies, branches, phone_numbers, agents to askpro_worker;
+grant select, insert, update on customers, calls, company_feed to askpro_worker;
+-- A new transcript replaces the old one whole.
+grant select, insert, delete on call_turns to askpro_worker;
+grant select on inbox_bodies to askpro_worker;
+grant select, update on inbox_jobs, outbox_messages to askpro_worker;
+
+-- The verb demo: adds the demo companies, and their history to the inbox. Outside Development the role cannot log in.
+grant select, insert on users, companies, memberships, branches, phone_numbers, agents to askpro_demo;
+grant insert on inbox_keys, inbox_bodies, inbox_jobs to askpro_demo;
+grant select (dedupe_key, event_id) on inbox_keys to askpro_demo;
 
 -- Everybody encrypts with the key ring; Web has nothing else.
 grant select, insert on data_protection_keys to askpro_api, askpro_worker, askpro_web;

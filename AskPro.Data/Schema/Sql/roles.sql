@@ -6,17 +6,20 @@ do $$
 declare
     role_name text;
 begin
-    foreach role_name in array array['askpro_api', 'askpro_worker', 'askpro_web', 'askpro_lookup'] loop
+    foreach role_name in array array['askpro_api', 'askpro_worker', 'askpro_web', 'askpro_demo', 'askpro_lookup'] loop
         if not exists (select from pg_catalog.pg_roles where rolname = role_name) then
             execute format('create role %I', role_name);
         end if;
         execute format(
             'alter role %I with %s nosuperuser nocreatedb nocreaterole noreplication nobypassrls noinherit',
-            role_name, case role_name when 'askpro_lookup' then 'nologin' else 'login' end);
+            role_name,
+            -- No service is the look-up, and nobody fills a database with demo data to whom no password for it was given.
+            case when role_name = 'askpro_lookup' or (role_name = 'askpro_demo' and current_setting('askpro.verifier_askpro_demo') = '')
+                 then 'nologin' else 'login' end);
     end loop;
 
-    foreach role_name in array array['askpro_api', 'askpro_worker', 'askpro_web'] loop
-        execute format('alter role %I password %L', role_name, current_setting('askpro.verifier_' || role_name));
+    foreach role_name in array array['askpro_api', 'askpro_worker', 'askpro_web', 'askpro_demo'] loop
+        execute format('alter role %I password %L', role_name, nullif(current_setting('askpro.verifier_' || role_name), ''));
         -- A transaction that nobody works in blocks vacuum, and so slows every claim.
         execute format('alter role %I set idle_in_transaction_session_timeout = %L', role_name, '60s');
         execute format('alter role %I set statement_timeout = %L', role_name, '60s');

@@ -19,7 +19,7 @@ public sealed class DemoVerbTests(Postgres18 database) : IClassFixture<Postgres1
     [InlineData("Staging")]
     public async Task It_refuses_everywhere_but_in_Development(string environment)
     {
-        var exitCode = await RunAsync(environment, "askpro_worker");
+        var exitCode = await RunAsync(environment, "askpro_demo");
 
         Assert.Equal(2, exitCode);
     }
@@ -27,7 +27,7 @@ public sealed class DemoVerbTests(Postgres18 database) : IClassFixture<Postgres1
     [Fact]
     public async Task Twice_is_once_with_either_connection_and_the_published_password_signs_in_only_in_Development()
     {
-        Assert.Equal(0, await RunAsync("Development", "askpro_worker"));
+        Assert.Equal(0, await RunAsync("Development", "askpro_demo"));
         var events = await CountAsync("select count(*) from inbox_jobs where state = 'queued'");
         Assert.Equal(0, await RunAsync("Development", "postgres"));
 

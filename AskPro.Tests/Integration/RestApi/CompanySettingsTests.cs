@@ -78,7 +78,7 @@ public sealed class CompanySettingsTests(Postgres18 database) : IClassFixture<Po
     [InlineData("truncate audit_entries")]
     public async Task Nobody_can_change_what_was_noted(string sql)
     {
-        foreach (var role in new[] { "askpro_api", "askpro_worker", "askpro_web" })
+        foreach (var role in new[] { "askpro_api", "askpro_worker", "askpro_web", "askpro_demo" })
             Assert.Equal("42501", await DatabaseQueries.RefusalAsync(() => database.As(role).ChangeAsync(sql)));
     }
 

@@ -76,7 +76,7 @@ public abstract class MigrationTests(TestDatabase server)
         }.ConnectionString;
 
     private DatabaseMigrator Migrator(string password) =>
-        new(server.Owner, new DatabaseRolePasswords { ApiPassword = password, WorkerPassword = password, WebPassword = password });
+        new(server.Owner, new DatabaseRolePasswords { ApiPassword = password, WorkerPassword = password, WebPassword = password, DemoPassword = password });
 
     /// <summary>Every grant and every policy in one text.</summary>
     private Task<string> RightsAsync() => server.Owner.AskAsync<string>(null,

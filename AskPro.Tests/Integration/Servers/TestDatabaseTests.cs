@@ -21,6 +21,7 @@ public abstract class TestDatabaseTests(TestDatabase database)
     [InlineData("askpro_api")]
     [InlineData("askpro_worker")]
     [InlineData("askpro_web")]
+    [InlineData("askpro_demo")]
     public async Task Each_service_connects_with_its_own_powerless_role(string role)
     {
         Assert.Equal(role, await ScalarAsync(database.As(role), "SELECT current_user::text"));

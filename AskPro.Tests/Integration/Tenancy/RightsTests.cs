@@ -26,9 +26,9 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
 
     [Fact]
     public async Task No_service_is_superuser_or_may_pass_by_row_security() =>
-        Assert.Equal(4, await server.Owner.AskAsync<long>(null,
+        Assert.Equal(5, await server.Owner.AskAsync<long>(null,
             """
-            select count(*) from pg_roles where rolname in ('askpro_api', 'askpro_worker', 'askpro_web', 'askpro_lookup')
+            select count(*) from pg_roles where rolname in ('askpro_api', 'askpro_worker', 'askpro_web', 'askpro_demo', 'askpro_lookup')
               and not rolsuper and not rolbypassrls and not rolcreaterole and not rolcreatedb and not rolinherit
               and rolcanlogin = (rolname <> 'askpro_lookup')
               and not exists (select from pg_auth_members where member = pg_roles.oid)
@@ -38,6 +38,7 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
     [InlineData("askpro_api")]
     [InlineData("askpro_worker")]
     [InlineData("askpro_web")]
+    [InlineData("askpro_demo")]
     public async Task No_service_can_make_tables_or_become_another(string role)
     {
         var service = server.As(role);
@@ -63,6 +64,44 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
     [InlineData("""select "MigrationId" from "__EFMigrationsHistory" """)]
     public async Task Api_has_no_right_it_does_not_need(string sql) =>
         Assert.Equal("42501", await RefusalAsync(() => server.As("askpro_api").ChangeAsync(sql)));
+
+    [Theory]
+    [InlineData("select id from users")]
+    [InlineData("update users set password_hash = ''")]
+    [InlineData("insert into users (id, display_name) values (gen_random_uuid(), 'X')")]
+    [InlineData("select user_id from memberships")]
+    [InlineData("insert into memberships (company_id, user_id, role, created_at) values (gen_random_uuid(), gen_random_uuid(), 'owner', now())")]
+    [InlineData("select token_hash from sessions")]
+    [InlineData("insert into sessions (id) values (gen_random_uuid())")]
+    [InlineData("update companies set retell_api_key_protected = null")]
+    [InlineData("delete from companies")]
+    [InlineData("update phone_numbers set company_id = gen_random_uuid()")]
+    [InlineData("insert into agents (id) values (gen_random_uuid())")]
+    [InlineData("delete from branches")]
+    [InlineData("delete from calls")]
+    [InlineData("delete from customers")]
+    [InlineData("delete from inbox_jobs")]
+    [InlineData("insert into inbox_jobs (event_id) values (gen_random_uuid())")]
+    [InlineData("update inbox_bodies set body = ''")]
+    [InlineData("delete from inbox_keys")]
+    [InlineData("select * from audit_entries")]
+    [InlineData("delete from data_protection_keys")]
+    [InlineData("""select "MigrationId" from "__EFMigrationsHistory" """)]
+    public async Task The_Worker_has_no_right_it_does_not_need(string sql) =>
+        Assert.Equal("42501", await RefusalAsync(() => server.As("askpro_worker").ChangeAsync(sql)));
+
+    [Theory]
+    [InlineData("update users set password_hash = ''")]
+    [InlineData("delete from companies")]
+    [InlineData("update memberships set role = 'owner'")]
+    [InlineData("select token_hash from sessions")]
+    [InlineData("select id from calls")]
+    [InlineData("select id from customers")]
+    [InlineData("select body from inbox_bodies")]
+    [InlineData("update inbox_jobs set state = 'done'")]
+    [InlineData("select xml from data_protection_keys")]
+    public async Task The_verb_demo_only_adds(string sql) =>
+        Assert.Equal("42501", await RefusalAsync(() => server.As("askpro_demo").ChangeAsync(sql)));
 
     [Fact]
     public async Task Web_has_the_key_ring_and_nothing_else()

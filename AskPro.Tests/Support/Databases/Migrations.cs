@@ -12,7 +12,7 @@ internal static class Migrations
     public static async Task ApplyAsync(string ownerConnectionString, CancellationToken cancellationToken)
     {
         await using var owner = NpgsqlDataSource.Create(ownerConnectionString);
-        var passwords = new DatabaseRolePasswords { ApiPassword = RolePassword, WorkerPassword = RolePassword, WebPassword = RolePassword };
+        var passwords = new DatabaseRolePasswords { ApiPassword = RolePassword, WorkerPassword = RolePassword, WebPassword = RolePassword, DemoPassword = RolePassword };
         await new DatabaseMigrator(owner, passwords).MigrateAsync(cancellationToken);
     }
 }

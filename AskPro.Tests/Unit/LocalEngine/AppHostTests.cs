@@ -33,7 +33,7 @@ public sealed class AppHostTests
     [InlineData("api", "askpro_api")]
     [InlineData("worker", "askpro_worker")]
     [InlineData("web", "askpro_web")]
-    [InlineData("demo", "askpro_worker")]
+    [InlineData("demo", "askpro_demo")]
     public async Task Every_service_signs_in_to_the_database_as_itself(string service, string user)
     {
         await using var builder = await CreateAsync();
