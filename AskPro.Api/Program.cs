@@ -1,5 +1,6 @@
 using AskPro.Api.Features.Account;
 using AskPro.Api.Features.Audit;
+using AskPro.Api.Features.Branches;
 using AskPro.Api.Features.Calls;
 using AskPro.Api.Features.Companies;
 using AskPro.Api.Features.Feed;
@@ -22,6 +23,7 @@ builder.Services.AddAskProData();
 builder.AddProblems();
 builder.AddSessions();
 builder.Services.AddScoped<AuditTrail>();
+builder.Services.AddScoped<BranchStore>();
 builder.AddMails();
 builder.AddApiDocument();
 builder.AddRetellIngest();
@@ -43,6 +45,7 @@ company.MapMe();
 company.MapAccount();
 company.MapCompanies();
 company.MapPhoneNumbers();
+company.MapBranches();
 company.MapCalls();
 company.MapFeed();
 

@@ -6,6 +6,7 @@ internal static class ProblemCodes
     public const string InvalidRequest = "invalid_request";
     public const string InvalidFields = "invalid_fields";
     public const string ChangedMeanwhile = "changed_meanwhile";
+    public const string BranchInUse = "branch_in_use";
     public const string InvalidCursor = "invalid_cursor";
     public const string InvalidCredentials = "invalid_credentials";
     public const string SessionRequired = "session_required";

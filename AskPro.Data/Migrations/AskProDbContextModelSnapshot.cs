@@ -136,6 +136,14 @@ namespace AskPro.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("ClosedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("closed_reason");
+
                     b.Property<Guid>("CompanyId")
                         .HasColumnType("uuid")
                         .HasColumnName("company_id");
@@ -149,9 +157,26 @@ namespace AskPro.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("OpeningHours")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("opening_hours")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
                     b.Property<string>("TimeZone")
                         .HasColumnType("text")
                         .HasColumnName("time_zone");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_branches");
@@ -163,7 +188,14 @@ namespace AskPro.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_branches_company_id_name");
 
-                    b.ToTable("branches", (string)null);
+                    b.ToTable("branches", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_branches_closed_reason", "closed_reason is null or closed_on is not null");
+
+                            t.HasCheckConstraint("ck_branches_opening_hours", "jsonb_typeof(opening_hours) = 'object'");
+
+                            t.HasCheckConstraint("ck_branches_region", "region ~ '^DE-(B[BEWY]|H[BEH]|MV|N[IW]|RP|S[HLNT]|TH)$'");
+                        });
                 });
 
             modelBuilder.Entity("AskPro.Data.Calls.Call", b =>

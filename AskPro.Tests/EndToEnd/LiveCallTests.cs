@@ -83,6 +83,7 @@ public sealed class LiveCallTests(RunningAskPro system, BrowserFixture browsers)
     private static readonly string[] SettingsPages =
     [
         "/einstellungen/betrieb",
+        "/einstellungen/filialen",
         "/einstellungen/nummern",
     ];
 

@@ -20,6 +20,10 @@ internal static class FieldWords
         "short_number" => Words.FieldShortNumber,
         "duplicate" => Words.FieldDuplicate,
         "taken" => Words.FieldTaken,
+        "unreadable_hours" => Words.FieldUnreadableHours,
+        "overlapping_hours" => Words.FieldOverlappingHours,
+        "after_midnight" => Words.FieldAfterMidnight,
+        "past" => Words.FieldPast,
         _ => Words.FieldRefused,
     };
 }

@@ -1,3 +1,4 @@
+using AskPro.Web.Settings.Branches;
 using AskPro.Web.Settings.Companies;
 using AskPro.Web.Settings.PhoneNumbers;
 using AskPro.Web.Sessions;
@@ -7,6 +8,7 @@ namespace AskPro.Web.Settings;
 internal static class SettingsRoutes
 {
     public const string Company = "/einstellungen/betrieb";
+    public const string Branches = "/einstellungen/filialen";
     public const string Numbers = "/einstellungen/nummern";
 
     public static void MapSettings(this IEndpointRouteBuilder app)
@@ -14,6 +16,7 @@ internal static class SettingsRoutes
         app.MapGet("/einstellungen", () => new SeeOther(Company)).Needs(Rights.Manage);
         app.MapGet(Company, ShowCompany.PageAsync).Needs(Rights.Manage);
         app.MapForm(Company, SaveCompany.SubmitAsync).Needs(Rights.Manage);
+        app.MapBranches();
         app.MapNumbers();
     }
 }

@@ -11,6 +11,10 @@ internal static class FieldErrorCodes
     public const string PasswordTooShort = "password_too_short";
     public const string PasswordTooCommon = "password_too_common";
     public const string PasswordLikeEmail = "password_like_email";
+    public const string UnreadableHours = "unreadable_hours";
+    public const string OverlappingHours = "overlapping_hours";
+    public const string AfterMidnight = "after_midnight";
+    public const string Past = "past";
     public const string NotANumber = "not_a_number";
     public const string ShortNumber = "short_number";
     public const string Duplicate = "duplicate";

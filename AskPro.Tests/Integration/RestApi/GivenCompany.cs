@@ -36,8 +36,10 @@ internal sealed class GivenCompany
 
     public Guid NumberId { get; } = NewId();
 
+    public Guid BranchId { get; } = NewId();
+
     /// <summary>What requests name when they reach for the company's own: nobody else may get an answer.</summary>
-    public IEnumerable<Guid> Named => [CallId, NumberId];
+    public IEnumerable<Guid> Named => [CallId, NumberId, BranchId];
 
     public string Marker => $"Marke{Number.ToString("D4", CultureInfo.InvariantCulture)}Ende";
 
@@ -115,19 +117,18 @@ internal sealed class GivenCompany
     private IEnumerable<object> Rows()
     {
         var now = TimeProvider.System.GetUtcNow().AddMinutes(-30);
-        var branch = NewId();
         var customer = NewId();
         yield return new Company { Id = Id, Name = $"Firma {Marker}", CreatedAt = now };
         yield return User(UserId, Email);
         yield return new Membership { CompanyId = Id, UserId = UserId, Role = MembershipRoles.Owner, CreatedAt = now };
-        yield return new Branch { Id = branch, CompanyId = Id, Name = $"Filiale {Marker}", CreatedAt = now };
-        yield return new PhoneNumber { Id = NumberId, CompanyId = Id, BranchId = branch, E164 = BusinessNumber, Label = Marker, CreatedAt = now };
+        yield return new Branch { Id = BranchId, CompanyId = Id, Name = $"Filiale {Marker}", CreatedAt = now };
+        yield return new PhoneNumber { Id = NumberId, CompanyId = Id, BranchId = BranchId, E164 = BusinessNumber, Label = Marker, CreatedAt = now };
         yield return new Agent { Id = NewId(), CompanyId = Id, RetellAgentId = $"agent_{Marker}", Name = Marker, CreatedAt = now };
         yield return new Customer { Id = customer, CompanyId = Id, E164 = CustomerNumber, Name = $"Kundin {Marker}", FirstCallAt = now, LastCallAt = now };
         yield return new CompanyFeed { CompanyId = Id, Seq = Seq, ChangedAt = now };
 
         var call = Call(now, id: CallId);
-        call.BranchId = branch;
+        call.BranchId = BranchId;
         call.CustomerId = customer;
         call.Summary = $"Zusammenfassung {Marker}";
         call.CustomAnalysis = $$"""{"note":"{{Marker}}","appointment_booked":true}""";

@@ -39,6 +39,8 @@ public sealed class FakeApi : IAsyncDisposable
     /// <summary>The person's own account and the people of the company.</summary>
     public FakePeople People { get; } = new();
 
+    public FakeBranches Branches { get; } = new();
+
     public FakeNumbers Numbers { get; } = new();
 
     public string? LastAuthorization { get; private set; }
@@ -88,6 +90,7 @@ public sealed class FakeApi : IAsyncDisposable
         ("GET", "/api/me") => (200, Session()),
         ("GET", "/api/company") => (200, Company.DeepClone()),
         ("PUT", "/api/company") => ChangeCompany(JsonNode.Parse(body)!.AsObject()),
+        (_, { } path) when path.StartsWith("/api/branches", StringComparison.Ordinal) => Branches.Answer(context.Request, body),
         (_, { } path) when path.StartsWith("/api/phone-numbers", StringComparison.Ordinal) => Numbers.Answer(context.Request, body),
         ("GET", "/api/feed") => (200, new JsonObject { ["companyId"] = CompanyId, ["seq"] = Seq }),
         ("GET", "/api/calls/new") => (200, new JsonObject { ["items"] = Calls.DeepClone() }),

@@ -12,6 +12,7 @@ using AskPro.Api.Features.Sessions;
 using AskPro.Api.Hosting.Validation;
 using AskPro.Web.Backend;
 using AskPro.Web.Forms;
+using AskPro.Web.Settings.Branches;
 using Xunit;
 
 namespace AskPro.Tests.Unit.Web;
@@ -39,6 +40,11 @@ public sealed class ApiContractTests
         { typeof(ListSessions.OwnSessionList), typeof(SessionListAnswer) },
         { typeof(ListSessions.OwnSession), typeof(SessionItemAnswer) },
         { typeof(ChangePassword.Changed), typeof(PasswordChangedAnswer) },
+        { Inside(typeof(ListBranches), "BranchList"), typeof(BranchListAnswer) },
+        { typeof(BranchRow), typeof(BranchRowAnswer) },
+        { typeof(BranchToday), typeof(BranchTodayAnswer) },
+        { typeof(BranchView), typeof(BranchDetailAnswer) },
+        { typeof(WeekHours), typeof(WeekHoursAnswer) },
         { Inside(typeof(ListPhoneNumbers), "PhoneNumberList"), typeof(NumberListAnswer) },
         { Inside(typeof(GetPhoneNumber), "PhoneNumberView"), typeof(NumberDetailAnswer) },
         { Inside(typeof(ReadPhoneNumber), "Reading"), typeof(NumberReadingAnswer) },
@@ -73,6 +79,17 @@ public sealed class ApiContractTests
         var sent = Enum.GetValues<CallState>().Select(state => JsonSerializer.Serialize(state).Trim('"'));
 
         Assert.All(sent, state => Assert.NotEqual(state, AskPro.Web.Calls.CallWords.State(state)));
+    }
+
+    [Fact]
+    public void Web_has_a_name_for_every_Bundesland_and_holiday()
+    {
+        var days = Enumerable.Range(0, 366 * 4).Select(day => new DateOnly(2027, 1, 1).AddDays(day));
+        var holidays = days.SelectMany(day => GermanHolidays.Regions.Select(region => GermanHolidays.On(day, region))).OfType<string>().Distinct().ToList();
+
+        Assert.Equal(GermanHolidays.Regions.Order(), RegionWords.All.Select(region => region.Code).Order());
+        Assert.Equal(20, holidays.Count);
+        Assert.All(holidays, holiday => Assert.NotEqual(holiday, HolidayWords.Of(holiday)));
     }
 
     [Fact]

@@ -58,7 +58,7 @@ internal sealed class DemoCompanies(AskProDbContext database, TimeProvider time)
             new Company { Id = companyId, Name = demo.Name, IsDemo = true, CreatedAt = now },
             user,
             new Membership { CompanyId = companyId, UserId = user.Id, Role = MembershipRoles.Owner, CreatedAt = now },
-            new Branch { Id = branchId, CompanyId = companyId, Name = demo.Branch, CreatedAt = now },
+            new Branch { Id = branchId, CompanyId = companyId, Name = demo.Branch, Region = "DE-BE", OpeningHours = demo.Hours.ToJson(), CreatedAt = now },
             new PhoneNumber { Id = Guid.CreateVersion7(now), CompanyId = companyId, BranchId = branchId, E164 = demo.Business.Number, Label = demo.Business.SpokenName, CreatedAt = now },
             new Agent { Id = Guid.CreateVersion7(now), CompanyId = companyId, BranchId = branchId, RetellAgentId = demo.Business.AgentId, Name = demo.Business.AgentName, CreatedAt = now });
     }

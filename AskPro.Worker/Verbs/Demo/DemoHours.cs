@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+
 namespace AskPro.Worker.Verbs.Demo;
 
 /// <summary>Opening hours by day of the week; a day that is missing is closed.</summary>
@@ -22,6 +25,11 @@ internal sealed class DemoHours(Dictionary<DayOfWeek, (TimeOnly From, TimeOnly T
         [DayOfWeek.Thursday] = (new(8, 0), new(18, 0)),
         [DayOfWeek.Friday] = (new(8, 0), new(14, 0)),
     });
+
+    /// <summary>As a branch keeps them: <c>{"tuesday":"09:00-18:30"}</c>.</summary>
+    internal string ToJson() => JsonSerializer.Serialize(days.ToDictionary(
+        day => day.Key.ToString().ToLowerInvariant(),
+        day => string.Create(CultureInfo.InvariantCulture, $"{day.Value.From:HH:mm}-{day.Value.To:HH:mm}")));
 
     /// <summary>The open spans before an instant, newest first, the running one cut off at it.</summary>
     internal IEnumerable<(DateTimeOffset From, DateTimeOffset To)> Before(DateTimeOffset instant)
