@@ -24,6 +24,9 @@ public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) :
     /// <summary>The name of the tenant filter, for tests that show that row-level security holds without it.</summary>
     public const string TenantFilter = "tenant";
 
+    /// <summary>The name of the filter by branch.</summary>
+    public const string BranchFilter = "branch";
+
     /// <summary>People.</summary>
     public DbSet<User> Users => Set<User>();
 
@@ -32,6 +35,9 @@ public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) :
 
     /// <summary>Rights of people in companies.</summary>
     public DbSet<Membership> Memberships => Set<Membership>();
+
+    /// <summary>Branches that people are restricted to.</summary>
+    public DbSet<MembershipBranch> MembershipBranches => Set<MembershipBranch>();
 
     /// <summary>Signed-in people.</summary>
     public DbSet<Session> Sessions => Set<Session>();
@@ -79,7 +85,10 @@ public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) :
         AddFilter<PhoneNumber>(modelBuilder);
         AddFilter<Agent>(modelBuilder);
         AddFilter<Customer>(modelBuilder);
+        AddFilter<MembershipBranch>(modelBuilder);
         AddFilter<Call>(modelBuilder);
+        modelBuilder.Entity<Call>().HasQueryFilter(
+            BranchFilter, call => Scope.EveryBranch || (call.BranchId != null && Scope.Branches.Contains(call.BranchId.Value)));
         AddFilter<CallTurn>(modelBuilder);
         AddFilter<CompanyFeed>(modelBuilder);
         AddFilter<AuditEntry>(modelBuilder);

@@ -18,13 +18,14 @@ internal sealed class TenantTransactionFilter : IEndpointFilter
         var tenant = http.RequestServices.GetRequiredService<TenantContext>();
         tenant.CompanyId = session.CompanyId;
         tenant.UserId = session.UserId;
+        tenant.BranchIds = session.BranchIds;
         tenant.Rights = RoleRights.Of(session.Role);
 
         var database = http.RequestServices.GetRequiredService<AskProDbContext>();
         Guid? ownUserId = http.GetEndpoint()?.Metadata.GetMetadata<SeesOwn>() is null ? null : session.UserId;
         await using var transaction = IsRead(http.Request.Method)
-            ? await TenantTransaction.BeginReadAsync(database, session.CompanyId, ownUserId, http.RequestAborted)
-            : await TenantTransaction.BeginAsync(database, session.CompanyId, ownUserId, http.RequestAborted);
+            ? await TenantTransaction.BeginReadAsync(database, session.CompanyId, ownUserId, http.RequestAborted, session.BranchIds)
+            : await TenantTransaction.BeginAsync(database, session.CompanyId, ownUserId, http.RequestAborted, session.BranchIds);
         var result = await next(context);
         if (!IsRefusal(result)) await transaction.CommitAsync(http.RequestAborted);
         return result;

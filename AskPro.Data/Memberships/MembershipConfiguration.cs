@@ -9,8 +9,14 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
 {
     public void Configure(EntityTypeBuilder<Membership> builder)
     {
-        builder.ToTable("memberships", table => table.HasCheckConstraint(
-            "ck_memberships_role", "role in ('owner', 'manager', 'reception', 'read_only', 'accounting')"));
+        builder.ToTable("memberships", table =>
+        {
+            table.HasCheckConstraint("ck_memberships_role", "role in ('owner', 'manager', 'reception', 'read_only', 'accounting')");
+            table.HasCheckConstraint("ck_memberships_all_branches", "all_branches or role <> 'owner'");
+        });
+        // The sentinel is the default: without it EF would leave out false and the database would write true.
+        builder.Property(membership => membership.AllBranches).HasDefaultValue(true).HasSentinel(true);
+        builder.Property(membership => membership.Version).HasColumnName("xmin").IsRowVersion();
         builder.HasKey(membership => new { membership.CompanyId, membership.UserId });
         builder.HasIndex(membership => membership.UserId);
         builder.HasOne<Company>().WithMany().HasForeignKey(membership => membership.CompanyId).OnDelete(DeleteBehavior.Cascade);

@@ -638,6 +638,12 @@ namespace AskPro.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
+                    b.Property<bool>("AllBranches")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("all_branches");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -647,6 +653,12 @@ namespace AskPro.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("role");
 
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("CompanyId", "UserId")
                         .HasName("pk_memberships");
 
@@ -655,8 +667,33 @@ namespace AskPro.Data.Migrations
 
                     b.ToTable("memberships", null, t =>
                         {
+                            t.HasCheckConstraint("ck_memberships_all_branches", "all_branches or role <> 'owner'");
+
                             t.HasCheckConstraint("ck_memberships_role", "role in ('owner', 'manager', 'reception', 'read_only', 'accounting')");
                         });
+                });
+
+            modelBuilder.Entity("AskPro.Data.Memberships.MembershipBranch", b =>
+                {
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("branch_id");
+
+                    b.HasKey("CompanyId", "UserId", "BranchId")
+                        .HasName("pk_membership_branches");
+
+                    b.HasIndex("CompanyId", "BranchId")
+                        .HasDatabaseName("ix_membership_branches_company_id_branch_id");
+
+                    b.ToTable("membership_branches", (string)null);
                 });
 
             modelBuilder.Entity("AskPro.Data.PhoneNumbers.PhoneNumber", b =>
@@ -962,6 +999,24 @@ namespace AskPro.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_memberships_users");
+                });
+
+            modelBuilder.Entity("AskPro.Data.Memberships.MembershipBranch", b =>
+                {
+                    b.HasOne("AskPro.Data.Branches.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId", "BranchId")
+                        .HasPrincipalKey("CompanyId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_membership_branches_branches");
+
+                    b.HasOne("AskPro.Data.Memberships.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_membership_branches_memberships");
                 });
 
             modelBuilder.Entity("AskPro.Data.PhoneNumbers.PhoneNumber", b =>

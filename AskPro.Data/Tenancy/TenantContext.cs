@@ -17,6 +17,9 @@ public sealed class TenantContext
     /// <summary>What the person may do in the company; nothing before a session was found.</summary>
     public FrozenSet<Right> Rights { get; set; } = [];
 
+    /// <summary>The branches the person is restricted to; null for all.</summary>
+    public Guid[]? BranchIds { get; set; }
+
     /// <summary>The company; throws where a route forgot to require a session.</summary>
     public Guid RequiredCompanyId =>
         CompanyId ?? throw new InvalidOperationException("No company: this code runs outside an authenticated request.");

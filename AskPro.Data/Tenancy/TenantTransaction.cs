@@ -28,12 +28,13 @@ public sealed class TenantTransaction : IAsyncDisposable
         BeginAsync(database, companyId, null, cancellationToken);
 
     /// <summary>
-    /// Begins a transaction that sees the rows of <paramref name="companyId"/> and, when a person is named, that person's own
-    /// memberships, companies and sessions too.
+    /// Begins a transaction that sees the rows of <paramref name="companyId"/>, of its calls only those of
+    /// <paramref name="branchIds"/> unless that is null, and, when a person is named, that person's own memberships, companies and
+    /// sessions too.
     /// </summary>
     public static Task<TenantTransaction> BeginAsync(
-        AskProDbContext database, Guid companyId, Guid? ownUserId, CancellationToken cancellationToken) =>
-        BeginAsync(database, new TenantScope(companyId, ownUserId, false), false, cancellationToken);
+        AskProDbContext database, Guid companyId, Guid? ownUserId, CancellationToken cancellationToken, Guid[]? branchIds = null) =>
+        BeginAsync(database, new TenantScope(companyId, ownUserId, false, branchIds), false, cancellationToken);
 
     /// <summary>
     /// Begins a transaction that sees the rows of <paramref name="companyId"/> as they were at its first statement and may
@@ -43,10 +44,12 @@ public sealed class TenantTransaction : IAsyncDisposable
         BeginReadAsync(database, companyId, null, cancellationToken);
 
     /// <inheritdoc cref="BeginReadAsync(AskProDbContext, Guid, CancellationToken)"/>
-    /// <remarks>With a person, that person's own memberships, companies and sessions too.</remarks>
+    /// <remarks>
+    /// With branches, of the calls only those; with a person, that person's own memberships, companies and sessions too.
+    /// </remarks>
     public static Task<TenantTransaction> BeginReadAsync(
-        AskProDbContext database, Guid companyId, Guid? ownUserId, CancellationToken cancellationToken) =>
-        BeginAsync(database, new TenantScope(companyId, ownUserId, false), true, cancellationToken);
+        AskProDbContext database, Guid companyId, Guid? ownUserId, CancellationToken cancellationToken, Guid[]? branchIds = null) =>
+        BeginAsync(database, new TenantScope(companyId, ownUserId, false, branchIds), true, cancellationToken);
 
     /// <summary>Begins a transaction that sees what <paramref name="userId"/> owns (memberships, sessions, names of companies) and nothing else, for signing in.</summary>
     public static Task<TenantTransaction> BeginForUserAsync(AskProDbContext database, Guid userId, CancellationToken cancellationToken) =>
@@ -72,11 +75,12 @@ public sealed class TenantTransaction : IAsyncDisposable
             // Npgsql sends BEGIN together with this statement: one round trip.
             var company = scope.CompanyId?.ToString("D") ?? "";
             var user = scope.UserId?.ToString("D") ?? "";
+            var branches = scope.BranchIds is { } ids ? $"{{{string.Join(',', ids)}}}" : "";
             var refusesWrites = readOnly ? "on" : "off";
             await database.Database.ExecuteSqlAsync(
                 $"""
                 select set_config('askpro.company_id', {company}, true), set_config('askpro.user_id', {user}, true),
-                    set_config('transaction_read_only', {refusesWrites}, true)
+                    set_config('askpro.branch_ids', {branches}, true), set_config('transaction_read_only', {refusesWrites}, true)
                 """,
                 cancellationToken);
         }

@@ -1,6 +1,7 @@
 using AskPro.Web.Settings.Branches;
 using AskPro.Web.Settings.Companies;
 using AskPro.Web.Settings.PhoneNumbers;
+using AskPro.Web.Settings.Team;
 using AskPro.Web.Sessions;
 
 namespace AskPro.Web.Settings;
@@ -10,6 +11,7 @@ internal static class SettingsRoutes
     public const string Company = "/einstellungen/betrieb";
     public const string Branches = "/einstellungen/filialen";
     public const string Numbers = "/einstellungen/nummern";
+    public const string Team = "/einstellungen/team";
 
     public static void MapSettings(this IEndpointRouteBuilder app)
     {
@@ -18,5 +20,6 @@ internal static class SettingsRoutes
         app.MapForm(Company, SaveCompany.SubmitAsync).Needs(Rights.Manage);
         app.MapBranches();
         app.MapNumbers();
+        app.MapTeam();
     }
 }

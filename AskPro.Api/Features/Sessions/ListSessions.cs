@@ -19,7 +19,7 @@ internal static class ListSessions
     private static async Task<Ok<OwnSessionList>> HandleAsync(
         ClaimsPrincipal principal, AskProDbContext database, TimeProvider time, CancellationToken cancellationToken)
     {
-        var (sessionId, userId, _, _) = principal.Session();
+        var (sessionId, userId, _, _, _) = principal.Session();
         var now = time.GetUtcNow();
         // The names of the person's other companies lie outside the tenant filter; row-level security lets those through and no other.
         var rows = await database.Sessions.AsNoTracking().IgnoreQueryFilters([AskProDbContext.TenantFilter])

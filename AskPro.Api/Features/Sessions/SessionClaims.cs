@@ -5,13 +5,15 @@ using AskPro.Data.Sessions;
 namespace AskPro.Api.Features.Sessions;
 
 /// <summary>Who asks, taken from the session and from nowhere else.</summary>
-internal sealed record SessionIdentity(Guid SessionId, Guid UserId, Guid CompanyId, string Role);
+/// <param name="BranchIds">The branches whose calls the person sees; null for all.</param>
+internal sealed record SessionIdentity(Guid SessionId, Guid UserId, Guid CompanyId, string Role, Guid[]? BranchIds);
 
 /// <summary>The session as claims.</summary>
 internal static class SessionClaims
 {
     private const string SessionId = "session_id";
     private const string CompanyId = "company_id";
+    private const string Branches = "branch_ids";
 
     internal static ClaimsPrincipal Principal(FoundSession session) => new(new ClaimsIdentity(
         [
@@ -19,14 +21,21 @@ internal static class SessionClaims
             new Claim(ClaimTypes.NameIdentifier, session.UserId.ToString("D")),
             new Claim(CompanyId, session.CompanyId.ToString("D")),
             new Claim(ClaimTypes.Role, session.Role),
+            .. session.BranchIds is { } branches ? new[] { new Claim(Branches, string.Join(',', branches)) } : [],
         ],
         SessionHandler.SchemeName));
 
     internal static SessionIdentity Session(this ClaimsPrincipal principal) => new(
-        Read(principal, SessionId), Read(principal, ClaimTypes.NameIdentifier), Read(principal, CompanyId), Text(principal, ClaimTypes.Role));
+        Read(principal, SessionId), Read(principal, ClaimTypes.NameIdentifier), Read(principal, CompanyId), Text(principal, ClaimTypes.Role),
+        BranchIds(principal));
 
     private static Guid Read(ClaimsPrincipal principal, string type) =>
         Guid.Parse(Text(principal, type), CultureInfo.InvariantCulture);
+
+    private static Guid[]? BranchIds(ClaimsPrincipal principal) =>
+        principal.FindFirstValue(Branches) is { } ids
+            ? [.. ids.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => Guid.Parse(id, CultureInfo.InvariantCulture))]
+            : null;
 
     private static string Text(ClaimsPrincipal principal, string type) =>
         principal.FindFirstValue(type) ?? throw new InvalidOperationException($"The route runs without a session: no claim {type}.");

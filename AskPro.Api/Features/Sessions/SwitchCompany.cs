@@ -31,7 +31,7 @@ internal static class SwitchCompany
         Choice choice, ClaimsPrincipal principal, AskProDbContext database, IOptions<SessionOptions> options, TimeProvider time,
         IHostEnvironment environment, CancellationToken cancellationToken)
     {
-        var (sessionId, userId, _, _) = principal.Session();
+        var (sessionId, userId, _, _, _) = principal.Session();
         if (await FindAsync(database, userId, choice.CompanyId, cancellationToken) is not { } found || (found.Company.IsDemo && !environment.IsDevelopment()))
             return NotYours();
 

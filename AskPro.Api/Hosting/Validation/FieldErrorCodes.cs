@@ -15,6 +15,10 @@ internal static class FieldErrorCodes
     public const string OverlappingHours = "overlapping_hours";
     public const string AfterMidnight = "after_midnight";
     public const string Past = "past";
+    public const string LastOwner = "last_owner";
+    public const string OwnersOnly = "owners_only";
+    public const string OwnRole = "own_role";
+    public const string AllBranchesOnly = "all_branches_only";
     public const string NotANumber = "not_a_number";
     public const string ShortNumber = "short_number";
     public const string Duplicate = "duplicate";

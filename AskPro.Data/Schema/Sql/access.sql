@@ -18,13 +18,14 @@ declare
     tenant_table text;
 begin
     foreach tenant_table in array array[
-        'companies', 'memberships', 'sessions', 'branches', 'phone_numbers', 'agents', 'customers', 'calls', 'call_turns',
+        'companies', 'memberships', 'membership_branches', 'sessions', 'branches', 'phone_numbers', 'agents', 'customers', 'calls', 'call_turns',
         'company_feed', 'inbox_jobs', 'audit_entries', 'outbox_messages']
     loop
         execute format('alter table %I enable row level security', tenant_table);
         execute format('alter table %I force row level security', tenant_table);
         execute format('drop policy if exists own_company on %I', tenant_table);
         execute format('drop policy if exists own_user on %I', tenant_table);
+        execute format('drop policy if exists own_branches on %I', tenant_table);
         execute format('drop policy if exists every_company on %I', tenant_table);
         execute format('drop policy if exists lookup on %I', tenant_table);
         execute format('drop policy if exists accept on %I', tenant_table);
@@ -33,7 +34,7 @@ begin
     end loop;
 
     foreach tenant_table in array array[
-        'memberships', 'sessions', 'branches', 'phone_numbers', 'agents', 'customers', 'calls', 'call_turns', 'company_feed',
+        'memberships', 'membership_branches', 'sessions', 'branches', 'phone_numbers', 'agents', 'customers', 'calls', 'call_turns', 'company_feed',
         'audit_entries']
     loop
         -- The sub-select is evaluated once a statement, not once a row. No setting: null, and null equals nothing.
@@ -45,6 +46,13 @@ end
 $$;
 create policy own_company on companies to askpro_api
     using (id = (select nullif(current_setting('askpro.company_id', true), '')::uuid));
+-- People who are restricted to branches: '{}' or '{id,…}'; nothing set means every branch, and a call of no branch is of the company alone.
+create policy own_branches on calls as restrictive to askpro_api
+    using ((select coalesce(current_setting('askpro.branch_ids', true), '')) = ''
+        or branch_id = any ((select nullif(current_setting('askpro.branch_ids', true), ''))::uuid[]));
+create policy own_branches on call_turns as restrictive to askpro_api
+    using ((select coalesce(current_setting('askpro.branch_ids', true), '')) = ''
+        or exists (select from calls call where call.company_id = call_turns.company_id and call.id = call_turns.call_id));
 -- Signing in: a person's companies, before one is chosen.
 create policy own_user on memberships for select to askpro_api
     using (user_id = (select nullif(current_setting('askpro.user_id', true), '')::uuid));
@@ -63,12 +71,15 @@ create policy accept on outbox_messages for insert to askpro_api
     with check (company_id is null or company_id = (select nullif(current_setting('askpro.company_id', true), '')::uuid));
 create policy lookup on sessions for select to askpro_lookup using (true);
 create policy lookup on memberships for select to askpro_lookup using (true);
+create policy lookup on membership_branches for select to askpro_lookup using (true);
 create policy lookup on companies for select to askpro_lookup using (true);
 
 -- Api: signs people in, shows and changes what belongs to the company of the session, accepts webhooks.
 grant select, update on users to askpro_api;
 grant select, update on companies to askpro_api;
-grant select on memberships to askpro_api;
+grant select, delete on memberships to askpro_api;
+grant update (role, all_branches) on memberships to askpro_api;
+grant select, insert, delete on membership_branches to askpro_api;
 grant select, insert, update on sessions to askpro_api;
 grant select, insert, update, delete on branches, phone_numbers, agents to askpro_api;
 grant select, update on customers, calls to askpro_api;
@@ -99,5 +110,6 @@ grant select, insert on data_protection_keys to askpro_api, askpro_worker, askpr
 
 -- The owner of the functions in functions.sql.
 grant select (id, token_hash, user_id, company_id, expires_at, revoked_at, last_seen_at) on sessions to askpro_lookup;
-grant select (company_id, user_id, role) on memberships to askpro_lookup;
+grant select (company_id, user_id, role, all_branches) on memberships to askpro_lookup;
+grant select (company_id, user_id, branch_id) on membership_branches to askpro_lookup;
 grant select (id, is_demo, webhook_key_hash, retell_api_key_protected) on companies to askpro_lookup;

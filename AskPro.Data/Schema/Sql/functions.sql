@@ -5,10 +5,15 @@
 drop function if exists find_session(bytea, timestamptz);
 create function find_session(wanted_token_hash bytea, at_time timestamptz)
 returns table (
-    session_id uuid, user_id uuid, company_id uuid, role text, is_demo boolean, expires_at timestamptz, last_seen_at timestamptz)
+    session_id uuid, user_id uuid, company_id uuid, role text, is_demo boolean, expires_at timestamptz, last_seen_at timestamptz,
+    branch_ids uuid[])
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-    select session.id, session.user_id, session.company_id, membership.role, company.is_demo, session.expires_at, session.last_seen_at
+    select session.id, session.user_id, session.company_id, membership.role, company.is_demo, session.expires_at, session.last_seen_at,
+        -- Null: every branch. An empty list is one too.
+        case when not membership.all_branches then array(
+            select restricted.branch_id from public.membership_branches restricted
+            where restricted.company_id = membership.company_id and restricted.user_id = membership.user_id) end
     from public.sessions session
     join public.companies company on company.id = session.company_id
     join public.memberships membership

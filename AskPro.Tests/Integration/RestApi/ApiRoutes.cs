@@ -32,9 +32,9 @@ internal static class ApiRoutes
         ["GET /api/calls/{id:guid}"] = [$"/api/calls/{victim.CallId:D}"],
         ["GET /api/company"] = [$"/api/company?companyId={victim.Id:D}"],
         ["PUT /api/company"] = [$"/api/company?companyId={victim.Id:D}"],
-        ["PUT /api/me"] = [$"/api/me?id={victim.UserId:D}"],
-        ["PUT /api/me/password"] = [$"/api/me/password?id={victim.UserId:D}"],
-        ["GET /api/sessions"] = [$"/api/sessions?userId={victim.UserId:D}"],
+        ["PUT /api/me"] = [$"/api/me?companyId={victim.Id:D}"],
+        ["PUT /api/me/password"] = [$"/api/me/password?companyId={victim.Id:D}"],
+        ["GET /api/sessions"] = [$"/api/sessions?companyId={victim.Id:D}"],
         ["PUT /api/sessions/current/company"] = [$"/api/sessions/current/company?callId={victim.CallId:D}"],
         ["DELETE /api/sessions/{id:guid}"] = [$"/api/sessions/{victim.CallId:D}"],
         ["DELETE /api/sessions/others"] = ["/api/sessions/others"],
@@ -50,6 +50,10 @@ internal static class ApiRoutes
         ["POST /api/phone-numbers"] = ["/api/phone-numbers"],
         ["PUT /api/phone-numbers/{id:guid}"] = [$"/api/phone-numbers/{victim.NumberId:D}"],
         ["DELETE /api/phone-numbers/{id:guid}"] = [$"/api/phone-numbers/{victim.NumberId:D}?version=0"],
+        ["GET /api/team"] = [$"/api/team?companyId={victim.Id:D}"],
+        ["GET /api/team/{id:guid}"] = [$"/api/team/{victim.UserId:D}"],
+        ["PUT /api/team/{id:guid}"] = [$"/api/team/{victim.UserId:D}"],
+        ["DELETE /api/team/{id:guid}"] = [$"/api/team/{victim.UserId:D}?version=0"],
         ["DELETE /api/sessions/current"] = ["/api/sessions/current"],
     };
 
@@ -65,6 +69,7 @@ internal static class ApiRoutes
         "POST /api/phone-numbers/read" => JsonContent.Create(new { number = "030 83793369" }),
         "POST /api/phone-numbers" => JsonContent.Create(new { number = $"+49402{Interlocked.Increment(ref added):D6}" }),
         "PUT /api/phone-numbers/{id:guid}" => JsonContent.Create(new { label = "Fremd", version = 0 }),
+        "PUT /api/team/{id:guid}" => JsonContent.Create(new { role = "reception", allBranches = true, version = 0 }),
         // A company of nobody: 404 for everyone.
         "PUT /api/sessions/current/company" => JsonContent.Create(new { companyId = Guid.Empty }),
         _ => null,

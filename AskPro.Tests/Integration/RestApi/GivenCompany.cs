@@ -39,7 +39,7 @@ internal sealed class GivenCompany
     public Guid BranchId { get; } = NewId();
 
     /// <summary>What requests name when they reach for the company's own: nobody else may get an answer.</summary>
-    public IEnumerable<Guid> Named => [CallId, NumberId, BranchId];
+    public IEnumerable<Guid> Named => [CallId, NumberId, BranchId, UserId];
 
     public string Marker => $"Marke{Number.ToString("D4", CultureInfo.InvariantCulture)}Ende";
 

@@ -19,7 +19,7 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
                 and exists (select from pg_policy where polrelid = pg_class.oid and polname = 'every_company'))
             """;
         Assert.Equal(
-            "agents, audit_entries, branches, call_turns, calls, companies, company_feed, customers, inbox_jobs, memberships, outbox_messages, phone_numbers, sessions",
+            "agents, audit_entries, branches, call_turns, calls, companies, company_feed, customers, inbox_jobs, membership_branches, memberships, outbox_messages, phone_numbers, sessions",
             await server.Owner.AskAsync<string>(null, sql.Replace("{0}", "", StringComparison.Ordinal)));
         Assert.IsType<DBNull>(await server.Owner.AskAsync<object>(null, sql.Replace("{0}", "not", StringComparison.Ordinal)));
     }

@@ -14,6 +14,15 @@ public sealed class FakePeople
         new JsonObject { ["id"] = OtherCompanyId, ["name"] = "Demo Praxis" }, new JsonObject { ["id"] = FakeApi.CompanyId, ["name"] = "Demo Salon Lena" },
     ];
 
+    public const string MemberId = "00000000-0000-7000-8000-0000000000a2";
+    public const string BranchId = "00000000-0000-7000-8000-0000000000b1";
+
+    public JsonObject Member { get; } = new()
+    {
+        ["userId"] = MemberId, ["displayName"] = "Tom <Berg>", ["email"] = "tom@askpro.example", ["role"] = "reception", ["allBranches"] = true,
+        ["branches"] = new JsonArray(), ["isSelf"] = false, ["version"] = 3,
+    };
+
     public string DisplayName { get; private set; } = "Lena Vogt";
 
     /// <summary>Methods and paths that changed something, in their order.</summary>
@@ -25,6 +34,10 @@ public sealed class FakePeople
         if (method is not "GET") Changes.Add($"{method} {path}");
         return (method, path) switch
         {
+            ("GET", "/api/team") => (200, new JsonObject { ["items"] = new JsonArray(Member.DeepClone()) }),
+            ("GET", "/api/team/" + MemberId) => (200, MemberDetail()),
+            ("PUT", "/api/team/" + MemberId) => ChangeMember(JsonNode.Parse(body)!.AsObject()),
+            ("DELETE", "/api/team/" + MemberId) => Member["role"]!.GetValue<string>() == "owner" ? (409, new JsonObject { ["code"] = "last_owner" }) : (204, null),
             ("PUT", "/api/me") => Rename(Text(body, "displayName")),
             ("PUT", "/api/me/password") => Password(Text(body, "currentPassword"), Text(body, "newPassword")),
             ("GET", "/api/sessions") => (200, new JsonObject { ["items"] = new JsonArray(Session(Guid.Empty, "Firefox", "Windows", true), Session(OtherSessionId, "Safari", "iPhone", false)) }),
@@ -33,6 +46,24 @@ public sealed class FakePeople
             _ => null,
         };
     }
+
+    private (int Status, JsonNode? Body) ChangeMember(JsonObject change)
+    {
+        if (change["role"]!.GetValue<string>() == "owner") return Refused("role", "owners_only");
+        if (!change["allBranches"]!.GetValue<bool>() && change["branchIds"]!.AsArray().Count == 0) return Refused("branchIds", "required");
+        if (change["version"]!.GetValue<int>() != Member["version"]!.GetValue<int>()) return (409, new JsonObject { ["code"] = "changed_meanwhile" });
+        (Member["role"], Member["allBranches"]) = (change["role"]!.DeepClone(), change["allBranches"]!.DeepClone());
+        Member["branches"] = change["allBranches"]!.GetValue<bool>() ? [] : new JsonArray(Branch());
+        Member["version"] = Member["version"]!.GetValue<int>() + 1;
+        return (200, MemberDetail());
+    }
+
+    private JsonObject MemberDetail() => new()
+    {
+        ["member"] = Member.DeepClone(), ["branches"] = new JsonArray(Branch()), ["changed"] = new JsonObject { ["at"] = "2026-11-23T10:00:00Z", ["by"] = "Lena Vogt" },
+    };
+
+    private static JsonObject Branch() => new() { ["id"] = BranchId, ["name"] = "Mitte" };
 
     private (int Status, JsonNode? Body) Rename(string name)
     {

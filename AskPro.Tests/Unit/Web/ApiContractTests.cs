@@ -9,6 +9,7 @@ using AskPro.Api.Features.Feed;
 using AskPro.Api.Features.Me;
 using AskPro.Api.Features.PhoneNumbers;
 using AskPro.Api.Features.Sessions;
+using AskPro.Api.Features.Team;
 using AskPro.Api.Hosting.Validation;
 using AskPro.Web.Backend;
 using AskPro.Web.Forms;
@@ -50,6 +51,9 @@ public sealed class ApiContractTests
         { Inside(typeof(ReadPhoneNumber), "Reading"), typeof(NumberReadingAnswer) },
         { typeof(PhoneNumberRow), typeof(NumberRowAnswer) },
         { typeof(BranchChoice), typeof(BranchChoiceAnswer) },
+        { typeof(ListTeam.TeamList), typeof(TeamAnswer) },
+        { typeof(TeamMember), typeof(MemberAnswer) },
+        { typeof(GetMember.MemberView), typeof(MemberDetailAnswer) },
         { typeof(UserView), typeof(UserAnswer) },
         { typeof(CompanyView), typeof(CompanyAnswer) },
         { typeof(PhoneNumberView), typeof(PhoneNumberAnswer) },

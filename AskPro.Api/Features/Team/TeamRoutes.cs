@@ -1,0 +1,13 @@
+namespace AskPro.Api.Features.Team;
+
+internal static class TeamRoutes
+{
+    internal static void MapTeam(this RouteGroupBuilder company)
+    {
+        var team = company.MapGroup("/team").WithTags("Team");
+        team.MapListTeam();
+        team.MapGetMember();
+        team.MapChangeMember();
+        team.MapRemoveMember();
+    }
+}

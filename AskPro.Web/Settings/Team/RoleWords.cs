@@ -1,0 +1,19 @@
+using AskPro.Web.Texts;
+
+namespace AskPro.Web.Settings.Team;
+
+/// <summary>The roles of Api in words, the mightiest first.</summary>
+internal static class RoleWords
+{
+    public static readonly IReadOnlyList<string> All = ["owner", "manager", "reception", "read_only", "accounting"];
+
+    public static string Of(string role) => role switch
+    {
+        "owner" => Words.RoleOwner,
+        "manager" => Words.RoleManager,
+        "reception" => Words.RoleReception,
+        "read_only" => Words.RoleReadOnly,
+        "accounting" => Words.RoleAccounting,
+        _ => role,
+    };
+}

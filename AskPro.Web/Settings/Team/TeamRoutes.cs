@@ -1,0 +1,14 @@
+using AskPro.Web.Sessions;
+
+namespace AskPro.Web.Settings.Team;
+
+internal static class TeamRoutes
+{
+    public static void MapTeam(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(SettingsRoutes.Team, ShowTeam.PageAsync).Needs(Rights.Manage);
+        app.MapGet($"{SettingsRoutes.Team}/{{id:guid}}", ShowMember.PageAsync).Needs(Rights.Manage);
+        app.MapForm($"{SettingsRoutes.Team}/{{id:guid}}", SaveMember.SubmitAsync).Needs(Rights.Manage);
+        app.MapForm($"{SettingsRoutes.Team}/{{id:guid}}/entfernen", RemoveMember.SubmitAsync).Needs(Rights.Manage);
+    }
+}
