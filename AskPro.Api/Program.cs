@@ -6,6 +6,7 @@ using AskPro.Api.Features.Companies;
 using AskPro.Api.Features.Feed;
 using AskPro.Api.Features.Mails;
 using AskPro.Api.Features.Me;
+using AskPro.Api.Features.PasswordResets;
 using AskPro.Api.Features.PhoneNumbers;
 using AskPro.Api.Features.Sessions;
 using AskPro.Api.Features.Team;
@@ -27,6 +28,8 @@ builder.Services.AddScoped<AuditTrail>();
 builder.Services.AddScoped<BranchStore>();
 builder.Services.AddScoped<TeamReader>();
 builder.AddMails();
+builder.AddWebAddress();
+builder.AddPasswordResets();
 builder.AddApiDocument();
 builder.AddRetellIngest();
 
@@ -40,6 +43,7 @@ app.MapDefaultEndpoints();
 app.MapApiDocument();
 app.MapRetellWebhooks();
 app.MapSignIn();
+app.MapPasswordResets();
 
 var company = app.MapCompanyGroup();
 company.MapOwnSessions();

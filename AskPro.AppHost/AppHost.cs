@@ -44,9 +44,8 @@ var worker = Service<Projects.AskPro_Worker>(ResourceNames.Worker)
 var web = Service<Projects.AskPro_Web>(ResourceNames.Web)
     .WithReference(LeastPrivilege(ResourceNames.Web, webPassword), connectionName: ResourceNames.Database)
     .WithReference(api).WithEnvironment("KeyRing__MasterKey", keyRingMasterKey).WithExternalHttpEndpoints().WaitFor(api)
-    .WithUrlForEndpoint("http", url => url.DisplayText = hasDemoData
-        ? "Front end: sign in as demo@askpro.example with demo-askpro-2026"
-        : "Front end");
+    .WithUrlForEndpoint("http", url =>
+        url.DisplayText = hasDemoData ? "Front end: sign in as demo@askpro.example with demo-askpro-2026" : "Front end");
 
 if (builder.ExecutionContext.IsRunMode)
 {
@@ -58,6 +57,7 @@ if (builder.ExecutionContext.IsRunMode)
         .WithUrlForEndpoint("http", url => url.DisplayText = "Simulator: places test calls, shows mails (/mails)");
     web.WithReference(simulator);
     var smtp = simulator.GetEndpoint("smtp");
+    api.WithEnvironment("Web__PublicUrl", web.GetEndpoint("http"));
     worker.WithEnvironment("Mail__Security", "None").WithEnvironment("Mail__From", "AskPro <askpro@askpro.example>")
         .WithEnvironment("Mail__Host", smtp.Property(EndpointProperty.Host)).WithEnvironment("Mail__Port", smtp.Property(EndpointProperty.Port));
 }

@@ -10,6 +10,7 @@ internal static class ProblemCodes
     public const string InvalidCursor = "invalid_cursor";
     public const string InvalidCredentials = "invalid_credentials";
     public const string SessionRequired = "session_required";
+    public const string InvalidLink = "invalid_link";
     public const string NoCompany = "no_company";
     public const string NotFound = "not_found";
     public const string TooManyAttempts = "too_many_attempts";

@@ -10,7 +10,7 @@ namespace AskPro.Web.Backend;
 /// Everything Web asks of Api. It never names a company: Api knows it from the token. A 401 becomes
 /// <see cref="SessionEndedException"/>, silence or nonsense becomes <see cref="ServiceAwayException"/>.
 /// </summary>
-internal sealed class AskProApiClient(HttpClient http)
+internal sealed partial class AskProApiClient(HttpClient http)
 {
     public const int PageSize = 50;
 

@@ -21,6 +21,7 @@ internal static class SessionCookie
     public const string ReturnTo = "zurueck";
     public const string Reason = "grund";
     public const string ReasonEnded = "abgelaufen";
+    public const string ReasonNewPassword = "passwort-neu";
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
 

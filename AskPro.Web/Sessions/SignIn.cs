@@ -13,7 +13,7 @@ internal static class SignIn
         [FromQuery(Name = SessionCookie.Reason)] string? reason) =>
         viewer is not null
             ? new SeeOther(returnTo)
-            : Page(new SignInForm(ReturnTo: returnTo, SessionEnded: reason == SessionCookie.ReasonEnded));
+            : Page(new SignInForm(ReturnTo: returnTo, SessionEnded: reason == SessionCookie.ReasonEnded, PasswordIsNew: reason == SessionCookie.ReasonNewPassword));
 
     public static async Task<IResult> SubmitAsync(
         [FromForm] string? email,

@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using AskPro.Api.Features.Audit;
+using AskPro.Api.Features.Mails;
+using AskPro.Api.Features.PasswordResets;
 using AskPro.Api.Features.Sessions;
 using AskPro.Api.Hosting;
 using AskPro.Api.Hosting.Rights;
@@ -29,7 +31,7 @@ internal static class ChangePassword
 
     private static async Task<Results<Ok<Changed>, ValidationProblem, ProblemHttpResult>> HandleAsync(
         Change change, ClaimsPrincipal principal, TenantContext tenant, AskProDbContext database, UserManager<User> users,
-        IServiceScopeFactory scopes, AuditTrail audit, TimeProvider time, CancellationToken cancellationToken)
+        IServiceScopeFactory scopes, AuditTrail audit, MailOutbox outbox, PasswordMails mails, TimeProvider time, CancellationToken cancellationToken)
     {
         var email = await database.Users.Where(user => user.Id == tenant.UserId).Select(user => user.Email!).SingleAsync(cancellationToken);
         var errors = new FieldErrors();
@@ -47,6 +49,9 @@ internal static class ChangePassword
         var user = await tenant.FindUserAsync(users);
         var ended = await OwnSessions.EndAllButAsync(database, user.Id, principal.Session().SessionId, time.GetUtcNow(), cancellationToken);
         await audit.RecordAsync("person.password_changed", new(user.Id, user.DisplayName), null, new Changed(ended), cancellationToken);
+        var now = time.GetUtcNow();
+        var person = await PersonMailbox.ReadAsync(database, user, cancellationToken);
+        await outbox.EnqueueAsync(mails.Changed(person, now), PasswordMails.ChangedKey(user.Id, now), cancellationToken);
         var result = await users.ChangePasswordAsync(user, current, change.NewPassword!);
         return result.Succeeded ? TypedResults.Ok(new Changed(ended)) : Problems.ChangedMeanwhile();
     }

@@ -11,13 +11,15 @@ internal static class ApiRoutes
 {
     private static int added = 100_000;
 
-    /// <summary>No session: health, the document, sign-in, and webhooks, where the signature is the credential.</summary>
+    /// <summary>No session: health, the document, sign-in, a forgotten password, and webhooks, where the signature is the credential.</summary>
     public static readonly IReadOnlyList<string> Open =
     [
         "GET /health",
         "GET /alive",
         "GET /openapi/{documentName}.json",
         "POST /api/sessions",
+        "POST /api/password-resets",
+        "POST /api/password-resets/redemptions",
         "POST /api/retell/webhook",
         "POST /api/retell/webhook/{companyKey}",
     ];

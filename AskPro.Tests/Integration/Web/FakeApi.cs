@@ -83,6 +83,8 @@ public sealed class FakeApi : IAsyncDisposable
     {
         _ when IsAway => (503, null),
         ("POST", "/api/sessions") => JsonNode.Parse(body)!["password"]!.GetValue<string>() == Password ? (201, Session()) : (401, null),
+        ("POST", "/api/password-resets") => ResetWish(JsonNode.Parse(body)!["email"]?.GetValue<string>()),
+        ("POST", "/api/password-resets/redemptions") => Redemption(JsonNode.Parse(body)!),
         _ when !SessionIsKnown => (401, null),
         ("DELETE", "/api/sessions/current") => (204, null),
         ("PUT", "/api/sessions/current/company") => Switch(JsonNode.Parse(body)!["companyId"]!.GetValue<Guid>()),
@@ -97,6 +99,21 @@ public sealed class FakeApi : IAsyncDisposable
         ("GET", "/api/calls") => (200, new JsonObject { ["items"] = Calls.DeepClone(), ["nextCursor"] = null, ["counts"] = new JsonObject { ["today"] = Calls.Count } }),
         ("GET", var path) when Calls.FirstOrDefault(call => path == $"/api/calls/{call!["id"]}") is { } call => (200, call.DeepClone()),
         _ => (404, null),
+    };
+
+    private static (int Status, JsonNode? Body) ResetWish(string? email) => email switch
+    {
+        "oft@askpro.example" => (429, null),
+        { Length: > 0 } => (202, null),
+        _ => (400, new JsonObject { ["code"] = "invalid_fields", ["errors"] = new JsonObject { ["email"] = new JsonArray("required") } }),
+    };
+
+    private static (int Status, JsonNode? Body) Redemption(JsonNode redemption) => redemption["token"]!.GetValue<string>() switch
+    {
+        not "guter-link" => (400, new JsonObject { ["code"] = "invalid_link" }),
+        _ when redemption["newPassword"]!.GetValue<string>().Length < 10 =>
+            (400, new JsonObject { ["code"] = "invalid_fields", ["errors"] = new JsonObject { ["newPassword"] = new JsonArray("password_too_short") } }),
+        _ => (204, null),
     };
 
     private (int Status, JsonNode? Body) ChangeCompany(JsonObject change)
