@@ -52,6 +52,7 @@ company.MapAccount();
 company.MapCompanies();
 company.MapTeam();
 company.MapPhoneNumbers();
+company.MapAudit();
 company.MapBranches();
 company.MapCalls();
 company.MapFeed();

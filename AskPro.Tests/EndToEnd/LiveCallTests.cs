@@ -85,6 +85,7 @@ public sealed class LiveCallTests(RunningAskPro system, BrowserFixture browsers)
         "/einstellungen/betrieb",
         "/einstellungen/filialen",
         "/einstellungen/nummern",
+        "/einstellungen/protokoll",
     ];
 
     [Theory]

@@ -1,3 +1,4 @@
+using AskPro.Web.Settings.Audit;
 using AskPro.Web.Settings.Branches;
 using AskPro.Web.Settings.Companies;
 using AskPro.Web.Settings.PhoneNumbers;
@@ -10,6 +11,7 @@ internal static class SettingsRoutes
 {
     public const string Company = "/einstellungen/betrieb";
     public const string Branches = "/einstellungen/filialen";
+    public const string Audit = "/einstellungen/protokoll";
     public const string Numbers = "/einstellungen/nummern";
     public const string Team = "/einstellungen/team";
 
@@ -21,5 +23,6 @@ internal static class SettingsRoutes
         app.MapBranches();
         app.MapNumbers();
         app.MapTeam();
+        app.MapGet(Audit, ShowAudit.PageAsync).Needs(Rights.Manage);
     }
 }

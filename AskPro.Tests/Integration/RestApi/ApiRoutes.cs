@@ -40,6 +40,7 @@ internal static class ApiRoutes
         ["PUT /api/sessions/current/company"] = [$"/api/sessions/current/company?callId={victim.CallId:D}"],
         ["DELETE /api/sessions/{id:guid}"] = [$"/api/sessions/{victim.CallId:D}"],
         ["DELETE /api/sessions/others"] = ["/api/sessions/others"],
+        ["GET /api/audit"] = ["/api/audit", "/api/audit?kind=branch"],
         ["GET /api/branches"] = ["/api/branches"],
         ["GET /api/branches/{id:guid}"] = [$"/api/branches/{victim.BranchId:D}"],
         ["POST /api/branches"] = ["/api/branches"],

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AskPro.Data;
 using AskPro.Data.Agents;
+using AskPro.Data.Audit;
 using AskPro.Data.Branches;
 using AskPro.Data.Calls;
 using AskPro.Data.Companies;
@@ -71,6 +72,20 @@ internal sealed class GivenCompany
         await using var database = Context(owner);
         await using var transaction = await CrossTenantTransaction.BeginAsync(database, cancellationToken);
         database.AddRange(calls);
+        await database.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>An entry in the company's audit log, by its owner.</summary>
+    public async Task AddNoteAsync(NpgsqlDataSource owner, CancellationToken cancellationToken)
+    {
+        await using var database = Context(owner);
+        await using var transaction = await CrossTenantTransaction.BeginAsync(database, cancellationToken);
+        database.Add(new AuditEntry
+        {
+            Id = NewId(), CompanyId = Id, At = TimeProvider.System.GetUtcNow(), ActorId = UserId, ActorName = $"Person {Marker}",
+            Action = "branch.added", SubjectId = BranchId, SubjectName = $"Filiale {Marker}", After = $$"""{"name":"Filiale {{Marker}}"}""",
+        });
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

@@ -92,6 +92,7 @@ public sealed class FakeApi : IAsyncDisposable
         ("GET", "/api/me") => (200, Session()),
         ("GET", "/api/company") => (200, Company.DeepClone()),
         ("PUT", "/api/company") => ChangeCompany(JsonNode.Parse(body)!.AsObject()),
+        ("GET", "/api/audit") => (200, FakeAudit.Answer(context.Request)),
         (_, { } path) when path.StartsWith("/api/branches", StringComparison.Ordinal) => Branches.Answer(context.Request, body),
         (_, { } path) when path.StartsWith("/api/phone-numbers", StringComparison.Ordinal) => Numbers.Answer(context.Request, body),
         ("GET", "/api/feed") => (200, new JsonObject { ["companyId"] = CompanyId, ["seq"] = Seq }),

@@ -1,0 +1,68 @@
+using System.Globalization;
+using AskPro.Web.Preferences;
+using AskPro.Web.Settings.Branches;
+using AskPro.Web.Settings.Team;
+using AskPro.Web.Texts;
+
+namespace AskPro.Web.Settings.Audit;
+
+/// <summary>Actions, fields and values of the audit log in words; a test finds what has none.</summary>
+internal static class AuditWords
+{
+    /// <summary>The kinds of things that can be chosen: the first part of an action.</summary>
+    public static IEnumerable<(string Code, string Text)> Kinds =>
+    [
+        ("company", Words.AuditKindCompany),
+        ("branch", Words.AuditKindBranch),
+        ("number", Words.AuditKindNumber),
+        ("member", Words.Team),
+        ("person", Words.AuditKindPerson),
+    ];
+
+    public static string Action(string code) => code switch
+    {
+        "company.changed" => Words.AuditCompanyChanged,
+        "branch.added" => Words.AuditBranchAdded,
+        "branch.changed" => Words.AuditBranchChanged,
+        "branch.removed" => Words.AuditBranchRemoved,
+        "number.added" => Words.AuditNumberAdded,
+        "number.changed" => Words.AuditNumberChanged,
+        "number.removed" => Words.AuditNumberRemoved,
+        "member.changed" => Words.AuditMemberChanged,
+        "member.removed" => Words.AuditMemberRemoved,
+        "person.renamed" => Words.AuditPersonRenamed,
+        "person.password_changed" => Words.AuditPersonPasswordChanged,
+        _ => code,
+    };
+
+    public static string Field(string name) => name switch
+    {
+        "name" or "displayName" => Words.AuditFieldName,
+        "timeZone" => Words.TimeZone,
+        "language" => Words.AuditFieldLanguage,
+        "number" => Words.NumberField,
+        "label" => Words.NumberLabel,
+        "branch" => Words.BranchField,
+        "role" => Words.Role,
+        "allBranches" => Words.TeamAllBranches,
+        "branches" => Words.Branches,
+        "region" => Words.BranchRegion,
+        "closedOn" => Words.CloseDay,
+        "closedReason" => Words.CloseDayReason,
+        "endedSessions" => Words.AuditFieldSessionsEnded,
+        _ => Enum.TryParse<DayOfWeek>(name, ignoreCase: true, out var day) ? CultureInfo.CurrentCulture.DateTimeFormat.GetDayName(day) : name,
+    };
+
+    /// <summary>A value as it stands on the page of its form.</summary>
+    public static string Value(string field, string? value) => (field, value) switch
+    {
+        (_, null) => "–",
+        ("language", _) => Languages.NameOf(value),
+        ("role", _) => RoleWords.Of(value),
+        ("region", _) => RegionWords.Of(value),
+        ("closedOn", _) => DateOnly.TryParseExact(value, "yyyy-MM-dd", out var date) ? date.ToString("d", CultureInfo.CurrentCulture) : value,
+        (_, "true") => Words.Yes,
+        (_, "false") => Words.No,
+        _ => Enum.TryParse<DayOfWeek>(field, ignoreCase: true, out _) ? Branches.BranchWords.Field(value)! : value,
+    };
+}
