@@ -114,7 +114,12 @@ public sealed class LiveCallTests(RunningAskPro system, BrowserFixture browsers)
         }
 
         await page.Page.Context.ClearCookiesAsync();
-        foreach (var address in new[] { "/anmelden", "/gibt-es-nicht", system.SimulatorAddress.ToString() })
+        string[] open =
+        [
+            "/anmelden", "/passwort-vergessen", "/passwort-neu", $"/passwort-neu?konto={salon.Id:N}&token=x", "/gibt-es-nicht",
+            system.SimulatorAddress.ToString(), new Uri(system.SimulatorAddress, "/mails").ToString(),
+        ];
+        foreach (var address in open)
         {
             await page.Page.GotoAsync(address);
             await AssertAccessibleAsync(page.Page);
