@@ -5,6 +5,7 @@ internal static class ProblemCodes
 {
     public const string InvalidRequest = "invalid_request";
     public const string InvalidFields = "invalid_fields";
+    public const string AllBranchesOnly = "all_branches_only";
     public const string ChangedMeanwhile = "changed_meanwhile";
     public const string BranchInUse = "branch_in_use";
     public const string InvalidCursor = "invalid_cursor";

@@ -14,6 +14,9 @@ internal static class InboxCauses
     /// <summary>A defect in the Worker; the detail is the exception's type.</summary>
     public const string ProcessingFailed = "processing_failed";
 
+    // PostgreSQL, appendix A; Npgsql has no name for it.
+    private const string IdleInTransactionSessionTimeout = "25P03";
+
     /// <param name="failure">What happened.</param>
     /// <param name="answered">
     /// Whether the connection outlived it. Npgsql's time-outs look the same when the server confirmed the cancellation and when
@@ -23,6 +26,8 @@ internal static class InboxCauses
     public static InboxFailureKind KindOf(Exception failure, bool answered) => failure switch
     {
         OperationCanceledException => InboxFailureKind.Away,
+        // The server ended a session that took too long between two statements: the events did that, not the server.
+        PostgresException { SqlState: IdleInTransactionSessionTimeout } => InboxFailureKind.Passing,
         PostgresException reported when reported.InvariantSeverity != "ERROR" || IsAboutTheServer(reported.SqlState) => InboxFailureKind.Away,
         PostgresException reported => IsPassing(reported) ? InboxFailureKind.Passing : InboxFailureKind.Own,
         NpgsqlException or IOException or TimeoutException => answered ? InboxFailureKind.Passing : InboxFailureKind.Away,

@@ -13,6 +13,7 @@ internal static class AddBranch
     internal static void MapAddBranch(this RouteGroupBuilder branches) =>
         branches.MapPost("", HandleAsync)
             .Needs(Right.Manage)
+            .NeedsAllBranches()
             .WithName("AddBranch")
             .WithSummary("Add a branch")
             .WithDescription("Names are unique in a company: `duplicate` otherwise.")

@@ -12,6 +12,7 @@ internal static class ChangeBranch
     internal static void MapChangeBranch(this RouteGroupBuilder branches) =>
         branches.MapPut("/{id:guid}", HandleAsync)
             .Needs(Right.Manage)
+            .NeedsAllBranches()
             .WithName("ChangeBranch")
             .WithSummary("Change a branch and its opening hours")
             .WithDescription("All fields, with the `version` that was read. 409 `changed_meanwhile` when somebody else was faster; read again and decide.")

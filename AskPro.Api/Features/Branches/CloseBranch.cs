@@ -14,6 +14,7 @@ internal static class CloseBranch
     internal static void MapCloseBranch(this RouteGroupBuilder branches) =>
         branches.MapPut("/{id:guid}/closed-day", HandleAsync)
             .Needs(Right.Manage)
+            .NeedsAllBranches()
             .WithName("CloseBranch")
             .WithSummary("Close a branch for a day")
             .WithDescription("Without a `date` it follows its opening hours again.")

@@ -13,6 +13,7 @@ internal static class RemoveBranch
     internal static void MapRemoveBranch(this RouteGroupBuilder branches) =>
         branches.MapDelete("/{id:guid}", HandleAsync)
             .Needs(Right.Manage)
+            .NeedsAllBranches()
             .WithName("RemoveBranch")
             .WithSummary("Remove a branch")
             .WithDescription("With the `version` that was read. 409 `branch_in_use` while numbers or agents belong to it. Its calls stay, without a branch.")

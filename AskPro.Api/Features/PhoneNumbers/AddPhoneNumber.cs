@@ -20,6 +20,7 @@ internal static class AddPhoneNumber
     internal static void MapAddPhoneNumber(this RouteGroupBuilder numbers) =>
         numbers.MapPost("", HandleAsync)
             .Needs(Right.Manage)
+            .NeedsAllBranches()
             .WithName("AddPhoneNumber")
             .WithSummary("Enter a number")
             .WithDescription(

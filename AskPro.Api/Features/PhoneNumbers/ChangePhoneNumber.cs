@@ -18,6 +18,7 @@ internal static class ChangePhoneNumber
     internal static void MapChangePhoneNumber(this RouteGroupBuilder numbers) =>
         numbers.MapPut("/{id:guid}", HandleAsync)
             .Needs(Right.Manage)
+            .NeedsAllBranches()
             .WithName("ChangePhoneNumber")
             .WithSummary("Change the name or branch of a number")
             .WithDescription("All fields, with the `version` that was read. 409 `changed_meanwhile` when somebody else was faster; read again and decide.")

@@ -18,6 +18,7 @@ internal static class RemovePhoneNumber
     internal static void MapRemovePhoneNumber(this RouteGroupBuilder numbers) =>
         numbers.MapDelete("/{id:guid}", HandleAsync)
             .Needs(Right.Manage)
+            .NeedsAllBranches()
             .WithName("RemovePhoneNumber")
             .WithSummary("Remove a number")
             .WithDescription("With the `version` that was read. Calls that came stay; later ones are kept without a company until somebody enters the number.")

@@ -17,9 +17,12 @@ internal static class OwnSessions
         sessions.MapEndSession();
     }
 
-    /// <summary>Ends every session of a person but one and tells how many.</summary>
-    internal static Task<int> EndAllButAsync(AskProDbContext database, Guid userId, Guid sessionId, DateTimeOffset now, CancellationToken cancellationToken) =>
-        database.Sessions
+    /// <summary>Ends every session of a person but one and tells how many; none that is being opened at the moment escapes.</summary>
+    internal static async Task<int> EndAllButAsync(AskProDbContext database, Guid userId, Guid sessionId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await PersonLock.TakeAsync(database, userId, cancellationToken);
+        return await database.Sessions
             .Where(session => session.UserId == userId && session.Id != sessionId && session.RevokedAt == null && session.ExpiresAt > now)
             .ExecuteUpdateAsync(session => session.SetProperty(row => row.RevokedAt, now), cancellationToken);
+    }
 }

@@ -54,7 +54,7 @@ internal static class SignIn
             LastSeenAt = now,
         };
         // The passwords of demo companies are published: a database that was seeded in development lets nobody in elsewhere.
-        if (await OpenAsync(database, session, environment, cancellationToken) is not var (company, companies))
+        if (await OpenAsync(database, session, user.SecurityStamp, environment, cancellationToken) is not var (company, companies))
             return Problems.Of(StatusCodes.Status401Unauthorized, ProblemCodes.InvalidCredentials, "E-mail or password is wrong.");
         return TypedResults.Created(
             "/api/me", new SignedIn(token, session.ExpiresAt, UserView.Of(user), company, [.. RoleRights.Of(membership.Role).Order()], companies));
@@ -71,11 +71,14 @@ internal static class SignIn
     }
 
     private static async Task<(CompanyView Company, IReadOnlyList<OwnCompany> Companies)?> OpenAsync(
-        AskProDbContext database, Session session, IHostEnvironment environment, CancellationToken cancellationToken)
+        AskProDbContext database, Session session, string? stamp, IHostEnvironment environment, CancellationToken cancellationToken)
     {
         await using var transaction = await TenantTransaction.BeginAsync(database, session.CompanyId, session.UserId, cancellationToken);
         var company = await CompanyView.ReadAsync(database, session.CompanyId, cancellationToken);
         if (company.IsDemo && !environment.IsDevelopment())
+            return null;
+        // The password that was right a moment ago is not any more.
+        if (await PersonLock.ShareAsync(database, session.UserId, cancellationToken) != stamp)
             return null;
         database.Sessions.Add(session);
         await database.SaveChangesAsync(cancellationToken);

@@ -35,6 +35,7 @@ internal static class SwitchCompany
         if (await FindAsync(database, userId, choice.CompanyId, cancellationToken) is not { } found || (found.Company.IsDemo && !environment.IsDevelopment()))
             return NotYours();
 
+        await PersonLock.ShareAsync(database, userId, cancellationToken);
         var now = time.GetUtcNow();
         var before = await database.Sessions.AsNoTracking().SingleAsync(session => session.Id == sessionId && session.UserId == userId, cancellationToken);
         var ended = await database.Sessions

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using AskPro.Tests.Faults;
 using AskPro.Tests.Support.Databases;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -28,6 +29,26 @@ public sealed class SessionTests(Postgres18 database) : IClassFixture<Postgres18
         Assert.Equal(["id", "displayName", "email"], Names(body.GetProperty("user")));
         Assert.Equal(["id", "name", "timeZone", "language", "isDemo"], Names(body.GetProperty("company")));
         Assert.Equal(company.Id, body.GetProperty("company").GetProperty("id").GetGuid());
+    }
+
+    [Fact]
+    public async Task A_sign_in_that_runs_while_the_password_changes_opens_no_session()
+    {
+        var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        await using var api = Start();
+        await using var changing = await database.Owner.OpenConnectionAsync(Cancel);
+        await using var transaction = await changing.BeginTransactionAsync(Cancel);
+        await RunAsync(changing, $"select from users where id = '{company.UserId:D}' for update");
+
+        var signingIn = api.SignInAsync(company.Email, GivenCompany.Password, Cancel);
+        await database.Owner.UntilAsync(
+            "select exists (select from pg_stat_activity where datname = current_database() and usename = 'askpro_api' and wait_event_type = 'Lock')");
+        await RunAsync(changing, $"update users set security_stamp = 'another' where id = '{company.UserId:D}'");
+        await transaction.CommitAsync(Cancel);
+        using var response = await signingIn;
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal(0L, await database.Owner.ScalarAsync<long>("select count(*) from sessions where user_id = $1", company.UserId));
     }
 
     [Fact]
@@ -154,6 +175,13 @@ public sealed class SessionTests(Postgres18 database) : IClassFixture<Postgres18
     {
         await using var command = database.Owner.CreateCommand(sql);
         command.Parameters.Add(new NpgsqlParameter { Value = id });
+        await command.ExecuteNonQueryAsync(Cancel);
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string statement)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = statement;
         await command.ExecuteNonQueryAsync(Cancel);
     }
 }

@@ -137,6 +137,36 @@ public sealed class TeamTests(Postgres18 database) : IClassFixture<Postgres18>
         Assert.Equal("all_branches_only", Error(await PutAsync(manager, await MemberAsync(manager, email), "manager", true), "role"));
     }
 
+    [Theory]
+    [InlineData("POST", "/api/phone-numbers", "POST /api/phone-numbers")]
+    [InlineData("PUT", "/api/phone-numbers/{number}", "PUT /api/phone-numbers/{id:guid}")]
+    [InlineData("DELETE", "/api/phone-numbers/{number}?version=0", "")]
+    [InlineData("POST", "/api/branches", "POST /api/branches")]
+    [InlineData("PUT", "/api/branches/{branch}", "PUT /api/branches/{id:guid}")]
+    [InlineData("PUT", "/api/branches/{branch}/closed-day", "PUT /api/branches/{id:guid}/closed-day")]
+    [InlineData("DELETE", "/api/branches/{branch}?version=0", "")]
+    public async Task Who_sees_single_branches_cannot_decide_which_branch_a_call_belongs_to(string method, string path, string body)
+    {
+        var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        var email = await company.AddMemberAsync(database.Owner, "manager", Cancel);
+        await database.Owner.ChangeAsync($"update memberships set all_branches = false where company_id = '{company.Id:D}' and role = 'manager'");
+        var branch = await database.Owner.AskAsync<Guid>(null, $"select id from branches where company_id = '{company.Id:D}'");
+        var number = await database.Owner.AskAsync<Guid>(null, $"select id from phone_numbers where company_id = '{company.Id:D}'");
+        await using var api = Start();
+        using var manager = api.As(await api.TokenAsync(email, Cancel));
+
+        using var request = new HttpRequestMessage(
+            new HttpMethod(method),
+            path.Replace("{number}", $"{number:D}", StringComparison.Ordinal).Replace("{branch}", $"{branch:D}", StringComparison.Ordinal))
+        {
+            Content = ApiRoutes.Body(body),
+        };
+        using var refused = await manager.SendAsync(request, Cancel);
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Equal("all_branches_only", (await refused.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("code").GetString());
+    }
+
     private ApiServer Start() => new(database.ConnectionString("askpro_api"));
 
     private static async Task<JsonElement> MemberAsync(HttpClient client, string email) =>

@@ -106,6 +106,8 @@ public abstract class PassingFailureTests(TestDatabase database) : IAsyncLifetim
         var company = await _rig.CompanyAsync();
         await _rig.SendAsync(company, [.. Enumerable.Range(0, 7).Select(number => Ended($"cancelled_{number}"))]);
         var last = await _rig.SendAsync(company, Ended("call_last"));
+        // Sent within one millisecond their order is open, and a good one among them breaks the row.
+        await _rig.ExecuteAsync("update inbox_jobs set run_at = run_at - interval '1 second' where company_id = $1 and event_id <> $2", company, last[0]);
 
         Assert.NotNull((await TurnAsync()).Failure);
         Assert.NotNull((await TurnAsync()).Failure);
