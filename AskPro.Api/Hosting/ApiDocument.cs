@@ -18,7 +18,7 @@ internal static class ApiDocument
                 Version = "v1",
                 Description =
                     "Calls that an AI agent answered for a business. Sign in with `POST /api/sessions` and send the token as bearer. "
-                    + "The token decides the company; no request names one. Instants are UTC (ISO 8601), telephone numbers E.164, "
+                    + "The token decides the company; a request never names one, except to switch to another company of yours. Instants are UTC (ISO 8601), telephone numbers E.164, "
                     + "errors are problem documents (RFC 9457) with a stable `code` and a `traceId`.",
             };
             document.Components ??= new OpenApiComponents();

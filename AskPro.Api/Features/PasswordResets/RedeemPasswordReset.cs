@@ -21,7 +21,7 @@ internal static partial class RedeemPasswordReset
             .WithName("RedeemPasswordReset")
             .WithTags("Sessions")
             .WithSummary("Set a new password with the link of a mail")
-            .WithDescription("The secret is good once and for an hour (`invalid_link` otherwise). At least 10 characters, none of the passwords everybody tries, not the person's address. Every session of the person ends.")
+            .WithDescription("The secret is good once and for a limited time (an hour by default; `invalid_link` otherwise). At least 10 characters, none of the passwords everybody tries, not the person's address. Every session of the person ends.")
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
@@ -60,7 +60,7 @@ internal static partial class RedeemPasswordReset
     }
 
     private static ProblemHttpResult InvalidLink() => Problems.Invalid(
-        ProblemCodes.InvalidLink, "The link is not good: an hour has passed, it was used, or a newer password was set. Ask for a new one.");
+        ProblemCodes.InvalidLink, "The link is not good: it is too old, it was used, or a newer password was set. Ask for a new one.");
 
     [LoggerMessage(EventId = 2010, Level = LogLevel.Information, Message = "Person {UserId} set a new password with a link; {EndedSessions} sessions ended")]
     private static partial void LogReset(ILogger logger, Guid userId, int endedSessions);
