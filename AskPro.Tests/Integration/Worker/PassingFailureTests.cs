@@ -112,7 +112,9 @@ public abstract class PassingFailureTests(TestDatabase database) : IAsyncLifetim
         Assert.NotNull((await TurnAsync()).Failure);
         Assert.NotNull((await TurnAsync()).Failure);
         Assert.Equal(InboxRunner.PassingFailuresInARow, await CountedAsync(company));
+        await WithoutSecondTriesAsync();
         Assert.NotNull((await TurnAsync()).Failure);
+        await WithoutSecondTriesAsync();
         Assert.Null((await TurnAsync()).Failure);
 
         Assert.Equal(7, await CountedAsync(company));
@@ -134,6 +136,9 @@ public abstract class PassingFailureTests(TestDatabase database) : IAsyncLifetim
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Stop);
         }
     }
+
+    // On a slow machine their ten seconds would be over within the test.
+    private Task WithoutSecondTriesAsync() => _rig.ExecuteAsync("update inbox_jobs set run_at = now() + interval '1 hour' where state = 'queued' and attempts > 0");
 
     private Task<long> CountedAsync(Guid company) =>
         _rig.ScalarAsync<long>("select count(*) from inbox_jobs where company_id = $1 and attempts = 1", company);
