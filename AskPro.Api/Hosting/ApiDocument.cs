@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using AskPro.Api.Hosting.Rights;
+using AskPro.Data.Memberships;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
 
@@ -6,6 +9,9 @@ namespace AskPro.Api.Hosting;
 /// <summary>The OpenAPI document at <c>/openapi/v1.json</c>: the contract for customers' own programs.</summary>
 internal static class ApiDocument
 {
+    /// <summary>The right an operation needs: its name, <c>session</c> when being signed in is enough, <c>anyone</c> without a session.</summary>
+    internal const string RightExtension = "x-right";
+
     private const string Scheme = "session";
 
     internal static void AddApiDocument(this WebApplicationBuilder builder) => builder.Services.AddOpenApi(options =>
@@ -36,9 +42,17 @@ internal static class ApiDocument
             var metadata = context.Description.ActionDescriptor.EndpointMetadata;
             if (metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any())
                 operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
+            operation.Extensions ??= new Dictionary<string, IOpenApiExtension>();
+            operation.Extensions[RightExtension] = new JsonNodeExtension(JsonValue.Create(RightOf(metadata)));
             return Task.CompletedTask;
         });
     });
+
+    private static string RightOf(IList<object> metadata)
+    {
+        if (metadata.OfType<IAllowAnonymous>().Any()) return "anyone";
+        return metadata.OfType<DeclaredRight>().LastOrDefault()?.Right is { } right ? RightNames.Of(right) : "session";
+    }
 
     internal static void MapApiDocument(this WebApplication app) => app.MapOpenApi().AllowAnonymous();
 }

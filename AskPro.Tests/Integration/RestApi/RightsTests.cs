@@ -31,6 +31,23 @@ public sealed class RightsTests(Postgres18 database) : IClassFixture<Postgres18>
     }
 
     [Fact]
+    public async Task The_document_names_the_declared_right_of_every_operation()
+    {
+        await using var api = new ApiServer(database.ConnectionString("askpro_api"));
+        var declared = Routes(api)
+            .Where(route => route.RoutePattern.RawText!.Trim('/') is var path && path.StartsWith("api/", StringComparison.Ordinal) && !path.StartsWith("api/retell/", StringComparison.Ordinal))
+            .SelectMany(route => route.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Select(method => (
+                $"{method} /{route.RoutePattern.RawText!.Trim('/').Replace(":guid", "", StringComparison.Ordinal)}",
+                route.Metadata.GetMetadata<IAllowAnonymous>() is not null ? "anyone" : route.Metadata.GetMetadata<DeclaredRight>()?.Right is { } right ? RightNames.Of(right) : "session")));
+
+        var document = await api.CreateClient().GetFromJsonAsync<JsonElement>("/openapi/v1.json", Cancel);
+        var named = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation =>
+            ($"{operation.Name.ToUpperInvariant()} {path.Name}", operation.Value.GetProperty("x-right").GetString()!)));
+
+        Assert.Equal(declared.Order(), named.Order());
+    }
+
+    [Fact]
     public async Task Every_role_reaches_the_routes_of_its_rights_and_no_other()
     {
         var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
