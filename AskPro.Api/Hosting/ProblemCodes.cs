@@ -13,6 +13,7 @@ internal static class ProblemCodes
     public const string SessionRequired = "session_required";
     public const string InvalidLink = "invalid_link";
     public const string NoCompany = "no_company";
+    public const string StepUpRequired = "step_up_required";
     public const string NotFound = "not_found";
     public const string TooManyAttempts = "too_many_attempts";
     public const string DatabaseAway = "database_away";

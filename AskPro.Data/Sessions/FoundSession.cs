@@ -8,7 +8,8 @@ namespace AskPro.Data.Sessions;
 /// <param name="IsDemo">Whether the company is invented; its password is published, so it is let in nowhere but in development.</param>
 /// <param name="ExpiresAt">When the session ends by itself.</param>
 /// <param name="LastSeenAt">Last recorded use.</param>
+/// <param name="VerifiedAt">When the person last proved who they are.</param>
 /// <param name="BranchIds">The branches whose calls the person sees; null for all.</param>
 public sealed record FoundSession(
-    Guid SessionId, Guid UserId, Guid CompanyId, string Role, bool IsDemo, DateTimeOffset ExpiresAt, DateTimeOffset LastSeenAt,
+    Guid SessionId, Guid UserId, Guid CompanyId, string Role, bool IsDemo, DateTimeOffset ExpiresAt, DateTimeOffset LastSeenAt, DateTimeOffset VerifiedAt,
     Guid[]? BranchIds);

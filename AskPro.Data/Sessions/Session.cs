@@ -26,6 +26,9 @@ public sealed class Session : ICompanyOwned
     /// <summary>When the person signed in.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When the person last proved who they are: at sign-in, or again before a dangerous act.</summary>
+    public required DateTimeOffset VerifiedAt { get; set; }
+
     /// <summary>When the session ends by itself.</summary>
     public required DateTimeOffset ExpiresAt { get; set; }
 

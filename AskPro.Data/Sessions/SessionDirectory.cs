@@ -9,7 +9,7 @@ namespace AskPro.Data.Sessions;
 public sealed class SessionDirectory(NpgsqlDataSource database, TimeProvider time)
 {
     private const string FindSql =
-        "select session_id, user_id, company_id, role, is_demo, expires_at, last_seen_at, branch_ids from find_session($1, $2)";
+        "select session_id, user_id, company_id, role, is_demo, expires_at, last_seen_at, verified_at, branch_ids from find_session($1, $2)";
 
     /// <summary>The valid session of a token, or null.</summary>
     /// <param name="tokenHash">SHA-256 of the token, 32 bytes.</param>
@@ -25,6 +25,7 @@ public sealed class SessionDirectory(NpgsqlDataSource database, TimeProvider tim
         return new FoundSession(
             reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetString(3), reader.GetBoolean(4),
             reader.GetFieldValue<DateTimeOffset>(5), reader.GetFieldValue<DateTimeOffset>(6),
-            await reader.IsDBNullAsync(7, cancellationToken) ? null : reader.GetFieldValue<Guid[]>(7));
+            reader.GetFieldValue<DateTimeOffset>(7),
+            await reader.IsDBNullAsync(8, cancellationToken) ? null : reader.GetFieldValue<Guid[]>(8));
     }
 }

@@ -14,6 +14,10 @@ internal sealed partial class AskProApiClient(HttpClient http)
 {
     public const int PageSize = 50;
 
+    private const string StepUpRequired = "step_up_required";
+
+    private static readonly IReadOnlyDictionary<string, string> NoErrors = new Dictionary<string, string>();
+
     /// <param name="address">Of the browser: Api limits tries by it, and would otherwise count all people as one.</param>
     /// <param name="userAgent">Of the browser: shown to its owner in the list of sessions.</param>
     public async Task<SignInResult> SignInAsync(string email, string password, string? address, string? userAgent, CancellationToken cancel)
@@ -97,16 +101,29 @@ internal sealed partial class AskProApiClient(HttpClient http)
         using var request = With(token, method, path);
         request.Content = JsonContent.Create(change);
         using var response = await SendAsync(request, cancel);
-        if (response.StatusCode == HttpStatusCode.Conflict)
-            return new(null, new Dictionary<string, string>(), true);
-        if (response.StatusCode == HttpStatusCode.TooManyRequests && limited is not null)
-            return new(null, new Dictionary<string, string> { [limited] = "too_many_attempts" }, false);
-        if (response.StatusCode == HttpStatusCode.BadRequest
-            && await response.Content.ReadFromJsonAsync<RefusedFields>(cancel) is { Errors: { Count: > 0 } errors })
+        return await RefusedAsync<T>(response, limited, cancel) ?? new(await ReadAsync<T>(response, cancel), NoErrors, false);
+    }
+
+    private static async Task<SaveResult<T>?> RefusedAsync<T>(HttpResponseMessage response, string? limited, CancellationToken cancel)
+        where T : class => response.StatusCode switch
         {
-            return new(null, errors.ToDictionary(error => error.Key, error => error.Value[0]), false);
-        }
-        return new(await ReadAsync<T>(response, cancel), new Dictionary<string, string>(), false);
+            HttpStatusCode.Conflict => new(null, NoErrors, true),
+            HttpStatusCode.TooManyRequests when limited is not null => new(null, new Dictionary<string, string> { [limited] = "too_many_attempts" }, false),
+            HttpStatusCode.BadRequest when await response.Content.ReadFromJsonAsync<RefusedFields>(cancel) is { Errors: { Count: > 0 } errors } =>
+                new(null, errors.ToDictionary(error => error.Key, error => error.Value[0]), false),
+            _ => null,
+        };
+
+    /// <summary>Sends a change that Api answers with nothing but that it is made, or why not.</summary>
+    /// <inheritdoc cref="SaveAsync"/>
+    internal async Task<SaveResult<NoAnswer>> SendChangeAsync(
+        SessionToken token, HttpMethod method, string path, object change, CancellationToken cancel, string? limited = null)
+    {
+        using var request = With(token, method, path);
+        request.Content = JsonContent.Create(change);
+        using var response = await SendAsync(request, cancel);
+        return await RefusedAsync<NoAnswer>(response, limited, cancel)
+            ?? (response.StatusCode == HttpStatusCode.NoContent ? new(new(), NoErrors, false) : new(await ReadAsync<NoAnswer>(response, cancel), NoErrors, false));
     }
 
     /// <summary>Sends what Api answers without storing anything.</summary>
@@ -140,14 +157,32 @@ internal sealed partial class AskProApiClient(HttpClient http)
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
     {
+        HttpResponseMessage response;
         try
         {
-            return await http.SendAsync(request, cancel);
+            response = await http.SendAsync(request, cancel);
         }
         // Whatever stopped it - refused, timed out, the circuit breaker - the caller can only say that Api is away.
         catch (Exception exception) when (!cancel.IsCancellationRequested)
         {
             throw new ServiceAwayException(ResourceNames.Api, exception);
+        }
+        if (response.StatusCode != HttpStatusCode.Forbidden || await CodeAsync(response, cancel) != StepUpRequired)
+            return response;
+        response.Dispose();
+        throw new StepUpRequiredException();
+    }
+
+    /// <summary>The code of a refusal; null when it carries none. The body is buffered and can be read again.</summary>
+    private static async Task<string?> CodeAsync(HttpResponseMessage response, CancellationToken cancel)
+    {
+        try
+        {
+            return (await response.Content.ReadFromJsonAsync<Refusal>(cancel))?.Code;
+        }
+        catch (Exception exception) when (exception is System.Text.Json.JsonException or NotSupportedException)
+        {
+            return null;
         }
     }
 

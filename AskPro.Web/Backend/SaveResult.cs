@@ -6,3 +6,6 @@ namespace AskPro.Web.Backend;
 /// <param name="ChangedMeanwhile">Whether the values had changed since they were read.</param>
 internal sealed record SaveResult<T>(T? Saved, IReadOnlyDictionary<string, string> Errors, bool ChangedMeanwhile)
     where T : class;
+
+/// <summary>Of a change that Api answers with nothing.</summary>
+internal sealed record NoAnswer;

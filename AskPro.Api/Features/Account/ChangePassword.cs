@@ -31,7 +31,7 @@ internal static class ChangePassword
 
     private static async Task<Results<Ok<Changed>, ValidationProblem, ProblemHttpResult>> HandleAsync(
         Change change, ClaimsPrincipal principal, TenantContext tenant, AskProDbContext database, UserManager<User> users,
-        IServiceScopeFactory scopes, AuditTrail audit, MailOutbox outbox, PasswordMails mails, TimeProvider time, CancellationToken cancellationToken)
+        OwnPassword password, AuditTrail audit, MailOutbox outbox, PasswordMails mails, TimeProvider time, CancellationToken cancellationToken)
     {
         var email = await database.Users.Where(user => user.Id == tenant.UserId).Select(user => user.Email!).SingleAsync(cancellationToken);
         var errors = new FieldErrors();
@@ -42,7 +42,7 @@ internal static class ChangePassword
         }
         if (string.IsNullOrEmpty(change.NewPassword)) errors.Add("newPassword", FieldErrorCodes.Required);
         else if (PasswordRules.Check(change.NewPassword, email) is { } code) errors.Add("newPassword", code);
-        if (!await IsRightAsync(scopes, email, current)) errors.Add("currentPassword", FieldErrorCodes.WrongPassword);
+        if (!await password.IsRightAsync(current, cancellationToken)) errors.Add("currentPassword", FieldErrorCodes.WrongPassword);
         if (errors.Any) return errors.ToProblem();
 
         // Read only now: the check may have touched the row.
@@ -54,13 +54,6 @@ internal static class ChangePassword
         await outbox.EnqueueAsync(mails.Changed(person, now), PasswordMails.ChangedKey(user.Id, now), cancellationToken);
         var result = await users.ChangePasswordAsync(user, current, change.NewPassword!);
         return result.Succeeded ? TypedResults.Ok(new Changed(ended)) : Problems.ChangedMeanwhile();
-    }
-
-    // In a scope of its own, and so outside this request's transaction: a wrong password counts although the request is refused.
-    private static async Task<bool> IsRightAsync(IServiceScopeFactory scopes, string email, string password)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<PasswordCheck>().FindAsync(email, password) is not null;
     }
 
     /// <param name="CurrentPassword">The password so far.</param>

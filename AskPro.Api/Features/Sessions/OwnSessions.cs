@@ -13,6 +13,7 @@ internal static class OwnSessions
         var sessions = company.MapGroup("/sessions").WithTags("Sessions").WithMetadata(new SeesOwn());
         sessions.MapListSessions();
         sessions.MapSwitchCompany();
+        sessions.MapVerifySession();
         sessions.MapEndOtherSessions();
         sessions.MapEndSession();
     }

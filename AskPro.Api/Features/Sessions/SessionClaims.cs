@@ -14,6 +14,7 @@ internal static class SessionClaims
     private const string SessionId = "session_id";
     private const string CompanyId = "company_id";
     private const string Branches = "branch_ids";
+    private const string VerifiedAtType = "verified_at";
 
     internal static ClaimsPrincipal Principal(FoundSession session) => new(new ClaimsIdentity(
         [
@@ -21,6 +22,7 @@ internal static class SessionClaims
             new Claim(ClaimTypes.NameIdentifier, session.UserId.ToString("D")),
             new Claim(CompanyId, session.CompanyId.ToString("D")),
             new Claim(ClaimTypes.Role, session.Role),
+            new Claim(VerifiedAtType, session.VerifiedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)),
             .. session.BranchIds is { } branches ? new[] { new Claim(Branches, string.Join(',', branches)) } : [],
         ],
         SessionHandler.SchemeName));
@@ -28,6 +30,10 @@ internal static class SessionClaims
     internal static SessionIdentity Session(this ClaimsPrincipal principal) => new(
         Read(principal, SessionId), Read(principal, ClaimTypes.NameIdentifier), Read(principal, CompanyId), Text(principal, ClaimTypes.Role),
         BranchIds(principal));
+
+    /// <summary>When the person last proved who they are; null for what is no session of a person.</summary>
+    internal static DateTimeOffset? VerifiedAt(this ClaimsPrincipal principal) =>
+        principal.FindFirstValue(VerifiedAtType) is { } at ? DateTimeOffset.ParseExact(at, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : null;
 
     private static Guid Read(ClaimsPrincipal principal, string type) =>
         Guid.Parse(Text(principal, type), CultureInfo.InvariantCulture);

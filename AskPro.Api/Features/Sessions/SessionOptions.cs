@@ -27,7 +27,13 @@ internal sealed class SessionOptions : IValidatableObject
     [Range(1, 10_000)]
     public int AttemptsPerMinute { get; set; } = 60;
 
+    /// <summary>Minutes after proving who they are for which people may do dangerous things without proving it again (default 10).</summary>
+    [Range(1, 1440)]
+    public int StepUpMinutes { get; set; } = 10;
+
     internal TimeSpan Idle => TimeSpan.FromDays(IdleDays);
+
+    internal TimeSpan StepUp => TimeSpan.FromMinutes(StepUpMinutes);
 
     internal TimeSpan Max => TimeSpan.FromDays(MaxDays);
 

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Threading.RateLimiting;
 using AskPro.Api.Features.Account;
 using AskPro.Api.Hosting;
+using AskPro.Api.Hosting.Rights;
 using AskPro.Data;
 using AskPro.Data.Users;
 using Microsoft.AspNetCore.Authentication;
@@ -27,6 +28,10 @@ internal static class SessionRegistration
         AddLimit(builder.Services);
         builder.Services.AddScoped<PasswordCheck>();
         builder.Services.AddScoped<SessionUse>();
+        builder.Services.AddScoped<SessionOpening>();
+        builder.Services.AddScoped<OwnPassword>();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<StepUp>();
         builder.Services.AddAuthentication(SessionHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);
 
@@ -68,9 +73,12 @@ internal static class SessionRegistration
                     Window = TimeSpan.FromMinutes(1),
                     SegmentsPerWindow = 6,
                 }));
-            limiter.AddPolicy(PasswordLimit, context => RateLimitPartition.GetSlidingWindowLimiter(
-                context.User.FindFirstValue(ClaimTypes.NameIdentifier),
-                _ => new SlidingWindowRateLimiterOptions { PermitLimit = PasswordsPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
+            // Strangers are refused anyway, and must not use up anybody's tries.
+            limiter.AddPolicy(PasswordLimit, context => context.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } person
+                ? RateLimitPartition.GetNoLimiter("")
+                : RateLimitPartition.GetSlidingWindowLimiter(
+                    person,
+                    _ => new SlidingWindowRateLimiterOptions { PermitLimit = PasswordsPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
         });
     }
 }

@@ -82,6 +82,7 @@ internal static class SwitchCompany
             CompanyId = companyId,
             UserAgent = before.UserAgent,
             CreatedAt = before.CreatedAt,
+            VerifiedAt = before.VerifiedAt,
             ExpiresAt = now + options.Idle < longest ? now + options.Idle : longest,
             LastSeenAt = now,
         };

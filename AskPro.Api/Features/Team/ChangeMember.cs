@@ -17,15 +17,16 @@ internal static class ChangeMember
     internal static void MapChangeMember(this RouteGroupBuilder team) =>
         team.MapPut("/{id:guid}", HandleAsync)
             .Needs(Right.Manage)
+            .MayNeedStepUp()
             .WithName("ChangeMember")
             .WithSummary("Change role and branches of a person")
-            .WithDescription("Only owners make or unmake owners, the last owner stays one, and nobody raises their own role. Owners see every branch.")
+            .WithDescription("Only owners make or unmake owners, the last owner stays one, and nobody raises their own role. Owners see every branch. Making or unmaking an owner asks for a fresh proof (`step_up_required`).")
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
 
     private static async Task<Results<Ok<GetMember.MemberView>, ValidationProblem, ProblemHttpResult>> HandleAsync(
-        Guid id, Change change, TenantContext tenant, AskProDbContext database, TeamReader team, AuditTrail audit, CancellationToken cancellationToken)
+        Guid id, Change change, StepUp stepUp, TenantContext tenant, AskProDbContext database, TeamReader team, AuditTrail audit, CancellationToken cancellationToken)
     {
         var companyId = tenant.RequiredCompanyId;
         if (await TeamLock.TakeAsync(database, tenant, cancellationToken) is not { } actor) return RemoveMember.NoLonger();
@@ -43,6 +44,8 @@ internal static class ChangeMember
         if (!errors.Any && actor.Refusal(member, role) is { } code) errors.Add("role", code);
         if (errors.Any) return errors.ToProblem();
         if (member.Version != change.Version) return Problems.ChangedMeanwhile();
+
+        if (member.Role != role && MembershipRoles.Owner is var owner && (member.Role == owner || role == owner) && stepUp.Refusal() is { } refusal) return refusal;
 
         var before = (await team.OneAsync(id, branches, cancellationToken))!;
         (member.Role, member.AllBranches) = (role, allBranches);

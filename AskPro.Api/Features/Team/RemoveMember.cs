@@ -16,9 +16,10 @@ internal static class RemoveMember
     internal static void MapRemoveMember(this RouteGroupBuilder team) =>
         team.MapDelete("/{id:guid}", HandleAsync)
             .Needs(Right.Manage)
+            .MayNeedStepUp()
             .WithName("RemoveMember")
             .WithSummary("Remove a person from the company")
-            .WithDescription("With the `version` that was read. Signed out of this company at once; the account and other companies stay. 409 `last_owner` or `owners_only` where the rules forbid it.")
+            .WithDescription("With the `version` that was read. Signed out of this company at once; the account and other companies stay. 409 `last_owner` or `owners_only` where the rules forbid it. Removing an owner asks for a fresh proof (`step_up_required`).")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
 
@@ -27,7 +28,7 @@ internal static class RemoveMember
         Problems.Of(StatusCodes.Status403Forbidden, ProblemCodes.For(StatusCodes.Status403Forbidden), "You may no longer change the team of this company.");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        Guid id, uint version, TenantContext tenant, AskProDbContext database, TeamReader team, AuditTrail audit, CancellationToken cancellationToken)
+        Guid id, uint version, StepUp stepUp, TenantContext tenant, AskProDbContext database, TeamReader team, AuditTrail audit, CancellationToken cancellationToken)
     {
         var companyId = tenant.RequiredCompanyId;
         if (await TeamLock.TakeAsync(database, tenant, cancellationToken) is not { } actor) return NoLonger();
@@ -35,6 +36,7 @@ internal static class RemoveMember
         if (member is null) return GetMember.NotFound();
         if (actor.Refusal(member, null) is { } code) return Problems.Of(StatusCodes.Status409Conflict, code, "The rules of the team forbid it.");
         if (member.Version != version) return Problems.ChangedMeanwhile();
+        if (member.Role == MembershipRoles.Owner && stepUp.Refusal() is { } refusal) return refusal;
 
         var branches = await BranchChoices.ReadAsync(database, companyId, cancellationToken);
         var before = (await team.OneAsync(id, branches, cancellationToken))!;

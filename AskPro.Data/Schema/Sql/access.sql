@@ -109,7 +109,7 @@ grant select (dedupe_key, event_id) on inbox_keys to askpro_demo;
 grant select, insert on data_protection_keys to askpro_api, askpro_worker, askpro_web;
 
 -- The owner of the functions in functions.sql.
-grant select (id, token_hash, user_id, company_id, expires_at, revoked_at, last_seen_at) on sessions to askpro_lookup;
+grant select (id, token_hash, user_id, company_id, expires_at, revoked_at, last_seen_at, verified_at) on sessions to askpro_lookup;
 grant select (company_id, user_id, role, all_branches) on memberships to askpro_lookup;
 grant select (company_id, user_id, branch_id) on membership_branches to askpro_lookup;
 grant select (id, is_demo, webhook_key_hash, retell_api_key_protected) on companies to askpro_lookup;

@@ -6,10 +6,11 @@ drop function if exists find_session(bytea, timestamptz);
 create function find_session(wanted_token_hash bytea, at_time timestamptz)
 returns table (
     session_id uuid, user_id uuid, company_id uuid, role text, is_demo boolean, expires_at timestamptz, last_seen_at timestamptz,
-    branch_ids uuid[])
+    verified_at timestamptz, branch_ids uuid[])
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
     select session.id, session.user_id, session.company_id, membership.role, company.is_demo, session.expires_at, session.last_seen_at,
+        session.verified_at,
         -- Null: every branch. An empty list is one too.
         case when not membership.all_branches then array(
             select restricted.branch_id from public.membership_branches restricted

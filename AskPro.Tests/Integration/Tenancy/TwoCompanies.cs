@@ -51,7 +51,7 @@ internal sealed record TwoCompanies(OneCompany Lena, OneCompany Sommer)
         database.Add(new Session
         {
             Id = ids.SessionId, TokenHash = ids.TokenHash, UserId = ids.UserId, CompanyId = ids.CompanyId,
-            CreatedAt = Start, ExpiresAt = Start.AddDays(1), LastSeenAt = Start,
+            CreatedAt = Start, ExpiresAt = Start.AddDays(1), LastSeenAt = Start, VerifiedAt = Start,
         });
         database.Add(new Branch { Id = ids.BranchId, CompanyId = ids.CompanyId, Name = "Mitte", CreatedAt = Start });
         database.Add(new PhoneNumber { Id = NewId(), CompanyId = ids.CompanyId, BranchId = ids.BranchId, E164 = number, CreatedAt = Start });

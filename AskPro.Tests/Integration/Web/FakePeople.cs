@@ -23,6 +23,9 @@ public sealed class FakePeople
         ["branches"] = new JsonArray(), ["isSelf"] = false, ["version"] = 3,
     };
 
+    /// <summary>Whether the session's proof is too old for dangerous acts.</summary>
+    public bool ProofIsOld { get; set; }
+
     public string DisplayName { get; private set; } = "Lena Vogt";
 
     /// <summary>Methods and paths that changed something, in their order.</summary>
@@ -38,6 +41,7 @@ public sealed class FakePeople
             ("GET", "/api/team/" + MemberId) => (200, MemberDetail()),
             ("PUT", "/api/team/" + MemberId) => ChangeMember(JsonNode.Parse(body)!.AsObject()),
             ("DELETE", "/api/team/" + MemberId) => Member["role"]!.GetValue<string>() == "owner" ? (409, new JsonObject { ["code"] = "last_owner" }) : (204, null),
+            ("PUT", "/api/sessions/current/verification") => Verify(Text(body, "password")),
             ("PUT", "/api/me") => Rename(Text(body, "displayName")),
             ("PUT", "/api/me/password") => Password(Text(body, "currentPassword"), Text(body, "newPassword")),
             ("GET", "/api/sessions") => (200, new JsonObject { ["items"] = new JsonArray(Session(Guid.Empty, "Firefox", "Windows", true), Session(OtherSessionId, "Safari", "iPhone", false)) }),
@@ -47,8 +51,16 @@ public sealed class FakePeople
         };
     }
 
+    private (int Status, JsonNode? Body) Verify(string password)
+    {
+        if (password != FakeApi.Password) return Refused("password", "wrong_password");
+        ProofIsOld = false;
+        return (204, null);
+    }
+
     private (int Status, JsonNode? Body) ChangeMember(JsonObject change)
     {
+        if (ProofIsOld) return (403, new JsonObject { ["code"] = "step_up_required" });
         if (change["role"]!.GetValue<string>() == "owner") return Refused("role", "owners_only");
         if (!change["allBranches"]!.GetValue<bool>() && change["branchIds"]!.AsArray().Count == 0) return Refused("branchIds", "required");
         if (change["version"]!.GetValue<int>() != Member["version"]!.GetValue<int>()) return (409, new JsonObject { ["code"] = "changed_meanwhile" });

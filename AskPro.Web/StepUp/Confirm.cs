@@ -1,0 +1,53 @@
+using AskPro.Web.Backend;
+using AskPro.Web.Sessions;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AskPro.Web.StepUp;
+
+/// <summary>Takes the proof and carries on with what was interrupted.</summary>
+internal static class Confirm
+{
+    public const string Path = "/bestaetigen";
+    public const string Waiting = "weiter";
+
+    public static void MapStepUp(this IEndpointRouteBuilder app)
+    {
+        // Whoever reloads the page of a refused proof: what waited was in the form and is gone.
+        app.MapGet(Path, () => new SeeOther("/")).NeedsSessionOnly();
+        app.MapForm(Path, SubmitAsync).NeedsSessionOnly();
+    }
+
+    public static RazorComponentResult<ConfirmPage> Page(
+        HttpContext context, Viewer viewer, Interruption interruption, ConfirmForm form, int status)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return new(new
+        {
+            Viewer = viewer,
+            Form = form,
+            Back = interruption.Back,
+            Waits = context.RequestServices.GetRequiredService<Interruptions>().Protect(interruption),
+        })
+        {
+            StatusCode = status,
+        };
+    }
+
+    private static async Task<IResult> SubmitAsync(
+        Viewer viewer, [FromForm(Name = Waiting)] string? waits, [FromForm] string? password, Interruptions interruptions, AskProApiClient api,
+        HttpContext context, CancellationToken cancel)
+    {
+        if (interruptions.Read(waits, viewer) is not { } interruption)
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        var errors = await api.VerifySessionAsync(viewer.Token, new { password }, cancel);
+        return errors.Count == 0
+            ? new CarryOn(interruption)
+            : Page(context, viewer, interruption, new(errors.GetValueOrDefault("password")), StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private sealed class CarryOn(Interruption interruption) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => interruption.CarryOnAsync(httpContext);
+    }
+}
