@@ -7,6 +7,7 @@ using AskPro.Data.Companies;
 using AskPro.Data.Customers;
 using AskPro.Data.Feed;
 using AskPro.Data.Memberships;
+using AskPro.Data.Operators;
 using AskPro.Data.PhoneNumbers;
 using AskPro.Data.Sessions;
 using AskPro.Data.Tenancy;
@@ -66,6 +67,12 @@ public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) :
     /// <summary>Who changed what.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    /// <summary>Operators in companies, open and ended.</summary>
+    public DbSet<SupportAccess> SupportAccesses => Set<SupportAccess>();
+
+    /// <summary>What operators did. No filter: row-level security shows it to operators and to nobody else.</summary>
+    public DbSet<OperatorAuditEntry> OperatorAuditEntries => Set<OperatorAuditEntry>();
+
     // Set by the running transaction and cleared with it: contexts are pooled, and a company must not outlive its request.
     internal TenantScope Scope { get; set; }
 
@@ -92,6 +99,7 @@ public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) :
         AddFilter<CallTurn>(modelBuilder);
         AddFilter<CompanyFeed>(modelBuilder);
         AddFilter<AuditEntry>(modelBuilder);
+        AddFilter<SupportAccess>(modelBuilder);
         SnakeCaseNames.Apply(modelBuilder);
     }
 

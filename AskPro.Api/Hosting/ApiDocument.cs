@@ -51,7 +51,12 @@ internal static class ApiDocument
     private static string RightOf(IList<object> metadata)
     {
         if (metadata.OfType<IAllowAnonymous>().Any()) return "anyone";
-        return metadata.OfType<DeclaredRight>().LastOrDefault()?.Right is { } right ? RightNames.Of(right) : "session";
+        return metadata.OfType<DeclaredRight>().LastOrDefault() switch
+        {
+            { IsOperators: true } => "operator",
+            { Right: { } right } => RightNames.Of(right),
+            _ => "session",
+        };
     }
 
     internal static void MapApiDocument(this WebApplication app) => app.MapOpenApi().AllowAnonymous();

@@ -14,6 +14,9 @@ internal static class ProblemCodes
     public const string InvalidLink = "invalid_link";
     public const string NoCompany = "no_company";
     public const string StepUpRequired = "step_up_required";
+    public const string CompanyRequired = "company_required";
+    public const string CompanySuspended = "company_suspended";
+    public const string CompanyDeleting = "company_deleting";
     public const string NotFound = "not_found";
     public const string TooManyAttempts = "too_many_attempts";
     public const string DatabaseAway = "database_away";

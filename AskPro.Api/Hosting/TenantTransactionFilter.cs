@@ -1,7 +1,7 @@
 using AskPro.Api.Features.Sessions;
 using AskPro.Data;
-using AskPro.Data.Memberships;
 using AskPro.Data.Tenancy;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AskPro.Api.Hosting;
 
@@ -15,25 +15,35 @@ internal sealed class TenantTransactionFilter : IEndpointFilter
     {
         var http = context.HttpContext;
         var session = http.User.Session();
-        var tenant = http.RequestServices.GetRequiredService<TenantContext>();
-        tenant.CompanyId = session.CompanyId;
-        tenant.UserId = session.UserId;
-        tenant.BranchIds = session.BranchIds;
-        tenant.Rights = RoleRights.Of(session.Role);
-
         var database = http.RequestServices.GetRequiredService<AskProDbContext>();
-        Guid? ownUserId = http.GetEndpoint()?.Metadata.GetMetadata<SeesOwn>() is null ? null : session.UserId;
-        await using var transaction = IsRead(http.Request.Method)
-            ? await TenantTransaction.BeginReadAsync(database, session.CompanyId, ownUserId, http.RequestAborted, session.BranchIds)
-            : await TenantTransaction.BeginAsync(database, session.CompanyId, ownUserId, http.RequestAborted, session.BranchIds);
+        var isOwn = http.GetEndpoint()?.Metadata.GetMetadata<SeesOwn>() is not null;
+        if (session.CompanyId is null && !isOwn) return CompanyRequired();
+
+        http.RequestServices.GetRequiredService<TenantContext>().Enter(session);
+        await using var transaction = await BeginAsync(database, session, isOwn, IsRead(http.Request.Method), http.RequestAborted);
         var result = await next(context);
         if (!IsRefusal(result)) await transaction.CommitAsync(http.RequestAborted);
         return result;
     }
 
-    private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+    /// <summary>An operator who works in no company, or whose support access has ended.</summary>
+    internal static ProblemHttpResult CompanyRequired() => Problems.Of(
+        StatusCodes.Status403Forbidden, ProblemCodes.CompanyRequired, "This session works in no company. Switch to one, or open support access.");
 
-    private static bool IsRefusal(object? result)
+    private static Task<TenantTransaction> BeginAsync(
+        AskProDbContext database, SessionIdentity session, bool isOwn, bool isRead, CancellationToken cancellationToken)
+    {
+        if (session.CompanyId is not { } companyId)
+            return TenantTransaction.BeginForOperatorAsync(database, session.UserId, isRead, cancellationToken);
+        Guid? ownUserId = isOwn ? session.UserId : null;
+        return isRead
+            ? TenantTransaction.BeginReadAsync(database, companyId, ownUserId, cancellationToken, session.BranchIds)
+            : TenantTransaction.BeginAsync(database, companyId, ownUserId, cancellationToken, session.BranchIds);
+    }
+
+    internal static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+
+    internal static bool IsRefusal(object? result)
     {
         if (result is INestedHttpResult nested) return IsRefusal(nested.Result);
         return result is IStatusCodeHttpResult { StatusCode: >= 400 };

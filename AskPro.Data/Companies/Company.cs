@@ -27,6 +27,18 @@ public sealed class Company
     /// <summary>The company's Retell API key encrypted by the key ring; it signs the webhooks.</summary>
     public string? RetellApiKeyProtected { get; set; }
 
+    /// <summary>One of <see cref="CompanyStates"/>. Only operators change it, by <see cref="Operators.OperatorStore"/>.</summary>
+    public string State { get; init; } = CompanyStates.Active;
+
+    /// <summary>Why it is not active, in the words of an operator; null when it is.</summary>
+    public string? StateReason { get; init; }
+
+    /// <summary>When the state changed last; null when it never did.</summary>
+    public DateTimeOffset? StateChangedAt { get; init; }
+
+    /// <summary>From when on the Worker deletes it with everything it owns; only while it is being deleted.</summary>
+    public DateTimeOffset? DeleteAfter { get; init; }
+
     /// <summary>Grows with every change of the row (Postgres' <c>xmin</c>); two people who edit at once notice each other by it.</summary>
     public uint Version { get; private init; }
 

@@ -13,11 +13,19 @@ internal sealed class CompanyConfiguration : IEntityTypeConfiguration<Company>
             table.HasCheckConstraint("ck_companies_webhook_key_hash", "octet_length(webhook_key_hash) = 32");
             table.HasCheckConstraint(
                 "ck_companies_webhook_key", "(webhook_key_hash is null) = (webhook_key_protected is null)");
+            table.HasCheckConstraint("ck_companies_state", "state in ('active', 'suspended', 'deleting')");
+            table.HasCheckConstraint("ck_companies_state_reason", "(state = 'active') = (state_reason is null)");
+            table.HasCheckConstraint("ck_companies_state_changed_at", "state = 'active' or state_changed_at is not null");
+            table.HasCheckConstraint("ck_companies_delete_after", "(state = 'deleting') = (delete_after is not null)");
         });
         builder.Property(company => company.Id).ValueGeneratedNever();
         builder.Property(company => company.TimeZone).HasDefaultValue("Europe/Berlin");
         builder.Property(company => company.Language).HasDefaultValue("de");
+        // The sentinel is the default: Api, which may not write the column, leaves it out of a new row.
+        builder.Property(company => company.State).HasDefaultValue(CompanyStates.Active).HasSentinel(CompanyStates.Active);
         builder.Property(company => company.Version).HasColumnName("xmin").IsRowVersion();
         builder.HasIndex(company => company.WebhookKeyHash).IsUnique();
+        // What the Worker looks for.
+        builder.HasIndex(company => company.DeleteAfter).HasFilter("state = 'deleting'");
     }
 }

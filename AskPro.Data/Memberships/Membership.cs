@@ -25,4 +25,7 @@ public sealed class Membership : ICompanyOwned
 
     /// <summary>When the person joined.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the membership is worth nothing any more; set for the role <c>support</c> and for no other.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
 }

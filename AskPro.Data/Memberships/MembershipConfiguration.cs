@@ -11,7 +11,8 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
     {
         builder.ToTable("memberships", table =>
         {
-            table.HasCheckConstraint("ck_memberships_role", "role in ('owner', 'manager', 'reception', 'read_only', 'accounting')");
+            table.HasCheckConstraint("ck_memberships_role", "role in ('owner', 'manager', 'reception', 'read_only', 'accounting', 'support')");
+            table.HasCheckConstraint("ck_memberships_support", "(role = 'support') = (expires_at is not null)");
             table.HasCheckConstraint("ck_memberships_all_branches", "all_branches or role <> 'owner'");
         });
         // The sentinel is the default: without it EF would leave out false and the database would write true.

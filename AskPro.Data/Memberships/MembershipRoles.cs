@@ -17,4 +17,7 @@ public static class MembershipRoles
 
     /// <summary>Sees costs and figures only.</summary>
     public const string Accounting = "accounting";
+
+    /// <summary>An operator of the platform, for some hours and with a reason; no company gives this role.</summary>
+    public const string Support = "support";
 }

@@ -502,6 +502,10 @@ namespace AskPro.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("DeleteAfter")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delete_after");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean")
                         .HasColumnName("is_demo");
@@ -521,6 +525,21 @@ namespace AskPro.Data.Migrations
                     b.Property<string>("RetellApiKeyProtected")
                         .HasColumnType("text")
                         .HasColumnName("retell_api_key_protected");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("active")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("StateChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_changed_at");
+
+                    b.Property<string>("StateReason")
+                        .HasColumnType("text")
+                        .HasColumnName("state_reason");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -546,13 +565,25 @@ namespace AskPro.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_companies");
 
+                    b.HasIndex("DeleteAfter")
+                        .HasDatabaseName("ix_companies_delete_after")
+                        .HasFilter("state = 'deleting'");
+
                     b.HasIndex("WebhookKeyHash")
                         .IsUnique()
                         .HasDatabaseName("ix_companies_webhook_key_hash");
 
                     b.ToTable("companies", null, t =>
                         {
+                            t.HasCheckConstraint("ck_companies_delete_after", "(state = 'deleting') = (delete_after is not null)");
+
                             t.HasCheckConstraint("ck_companies_language", "language in ('de', 'en')");
+
+                            t.HasCheckConstraint("ck_companies_state", "state in ('active', 'suspended', 'deleting')");
+
+                            t.HasCheckConstraint("ck_companies_state_changed_at", "state = 'active' or state_changed_at is not null");
+
+                            t.HasCheckConstraint("ck_companies_state_reason", "(state = 'active') = (state_reason is null)");
 
                             t.HasCheckConstraint("ck_companies_webhook_key", "(webhook_key_hash is null) = (webhook_key_protected is null)");
 
@@ -648,6 +679,10 @@ namespace AskPro.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text")
@@ -669,7 +704,9 @@ namespace AskPro.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_memberships_all_branches", "all_branches or role <> 'owner'");
 
-                            t.HasCheckConstraint("ck_memberships_role", "role in ('owner', 'manager', 'reception', 'read_only', 'accounting')");
+                            t.HasCheckConstraint("ck_memberships_role", "role in ('owner', 'manager', 'reception', 'read_only', 'accounting', 'support')");
+
+                            t.HasCheckConstraint("ck_memberships_support", "(role = 'support') = (expires_at is not null)");
                         });
                 });
 
@@ -694,6 +731,130 @@ namespace AskPro.Data.Migrations
                         .HasDatabaseName("ix_membership_branches_company_id_branch_id");
 
                     b.ToTable("membership_branches", (string)null);
+                });
+
+            modelBuilder.Entity("AskPro.Data.Operators.OperatorAuditEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<string>("After")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<Guid?>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_operator_audit_entries");
+
+                    b.HasIndex("At", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_operator_audit_entries_at_id");
+
+                    b.HasIndex("CompanyId", "At", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_operator_audit_entries_company_id_at_id");
+
+                    b.ToTable("operator_audit_entries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_operator_audit_entries_action", "action ~ '^[a-z_]+[.][a-z_]+$'");
+
+                            t.HasCheckConstraint("ck_operator_audit_entries_change", "before is not null or after is not null");
+                        });
+                });
+
+            modelBuilder.Entity("AskPro.Data.Operators.SupportAccess", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OperatorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operator_id");
+
+                    b.Property<string>("OperatorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("operator_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_accesses");
+
+                    b.HasIndex("OperatorId")
+                        .HasDatabaseName("ix_support_accesses_operator_id");
+
+                    b.HasIndex("CompanyId", "OpenedAt")
+                        .HasDatabaseName("ix_support_accesses_company_id_opened_at");
+
+                    b.HasIndex("CompanyId", "OperatorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_accesses_company_id_operator_id")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("support_accesses", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_support_accesses_ended_at", "ended_at between opened_at and expires_at");
+
+                            t.HasCheckConstraint("ck_support_accesses_expires_at", "expires_at between opened_at + interval '15 minutes' and opened_at + interval '8 hours'");
+
+                            t.HasCheckConstraint("ck_support_accesses_reason", "reason <> ''");
+                        });
                 });
 
             modelBuilder.Entity("AskPro.Data.PhoneNumbers.PhoneNumber", b =>
@@ -751,7 +912,7 @@ namespace AskPro.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("CompanyId")
+                    b.Property<Guid?>("CompanyId")
                         .HasColumnType("uuid")
                         .HasColumnName("company_id");
 
@@ -762,6 +923,12 @@ namespace AskPro.Data.Migrations
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
+
+                    b.Property<bool>("IsOperator")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_operator");
 
                     b.Property<DateTimeOffset>("LastSeenAt")
                         .HasColumnType("timestamp with time zone")
@@ -804,6 +971,8 @@ namespace AskPro.Data.Migrations
 
                     b.ToTable("sessions", null, t =>
                         {
+                            t.HasCheckConstraint("ck_sessions_company_id", "company_id is not null or is_operator");
+
                             t.HasCheckConstraint("ck_sessions_expires_at", "expires_at > created_at");
 
                             t.HasCheckConstraint("ck_sessions_token_hash", "octet_length(token_hash) = 32");
@@ -838,6 +1007,18 @@ namespace AskPro.Data.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<bool>("IsDemo")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_demo");
+
+                    b.Property<bool>("IsOperator")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_operator");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
@@ -1023,6 +1204,23 @@ namespace AskPro.Data.Migrations
                         .HasConstraintName("fk_membership_branches_memberships");
                 });
 
+            modelBuilder.Entity("AskPro.Data.Operators.SupportAccess", b =>
+                {
+                    b.HasOne("AskPro.Data.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_accesses_companies");
+
+                    b.HasOne("AskPro.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("OperatorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_accesses_users");
+                });
+
             modelBuilder.Entity("AskPro.Data.PhoneNumbers.PhoneNumber", b =>
                 {
                     b.HasOne("AskPro.Data.Companies.Company", null)
@@ -1046,7 +1244,6 @@ namespace AskPro.Data.Migrations
                         .WithMany()
                         .HasForeignKey("CompanyId", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_sessions_memberships");
                 });
 #pragma warning restore 612, 618

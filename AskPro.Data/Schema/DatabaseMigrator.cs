@@ -52,6 +52,7 @@ public sealed class DatabaseMigrator(NpgsqlDataSource owner, DatabaseRolePasswor
         await ExecuteAsync(connection, SchemaSql.Roles, cancellationToken);
         await ExecuteAsync(connection, SchemaSql.Access, cancellationToken);
         await ExecuteAsync(connection, SchemaSql.Functions, cancellationToken);
+        await ExecuteAsync(connection, SchemaSql.Operators, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -20,6 +20,9 @@ internal static class SchemaSql
     /// <inheritdoc cref="Roles"/>
     public static string Functions => Read("functions.sql");
 
+    /// <inheritdoc cref="Roles"/>
+    public static string Operators => Read("operators.sql");
+
     private static string Read(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)

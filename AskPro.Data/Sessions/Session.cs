@@ -1,9 +1,7 @@
-using AskPro.Data.Tenancy;
-
 namespace AskPro.Data.Sessions;
 
-/// <summary>A signed-in person in one company. The token itself is never stored.</summary>
-public sealed class Session : ICompanyOwned
+/// <summary>A signed-in person, in one company or, for operators, in none. The token itself is never stored.</summary>
+public sealed class Session
 {
     /// <summary>Characters kept of <see cref="UserAgent"/>; enough to tell browser and system.</summary>
     public const int LongestUserAgent = 200;
@@ -17,8 +15,11 @@ public sealed class Session : ICompanyOwned
     /// <summary>Who is signed in.</summary>
     public required Guid UserId { get; init; }
 
-    /// <inheritdoc/>
-    public required Guid CompanyId { get; init; }
+    /// <summary>The company the person works in; null for an operator who works in none.</summary>
+    public required Guid? CompanyId { get; init; }
+
+    /// <summary>Whether it is an operator's: such a session outlives a support access, without its company.</summary>
+    public bool IsOperator { get; init; }
 
     /// <summary>What the browser calls itself, cut to <see cref="LongestUserAgent"/> characters; never an address.</summary>
     public string? UserAgent { get; init; }

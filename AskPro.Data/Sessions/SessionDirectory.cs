@@ -9,7 +9,7 @@ namespace AskPro.Data.Sessions;
 public sealed class SessionDirectory(NpgsqlDataSource database, TimeProvider time)
 {
     private const string FindSql =
-        "select session_id, user_id, company_id, role, is_demo, expires_at, last_seen_at, verified_at, branch_ids from find_session($1, $2)";
+        "select session_id, user_id, company_id, role, is_operator, is_demo, expires_at, last_seen_at, verified_at, branch_ids from find_session($1, $2)";
 
     /// <summary>The valid session of a token, or null.</summary>
     /// <param name="tokenHash">SHA-256 of the token, 32 bytes.</param>
@@ -23,9 +23,10 @@ public sealed class SessionDirectory(NpgsqlDataSource database, TimeProvider tim
         if (!await reader.ReadAsync(cancellationToken))
             return null;
         return new FoundSession(
-            reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetString(3), reader.GetBoolean(4),
-            reader.GetFieldValue<DateTimeOffset>(5), reader.GetFieldValue<DateTimeOffset>(6),
-            reader.GetFieldValue<DateTimeOffset>(7),
-            await reader.IsDBNullAsync(8, cancellationToken) ? null : reader.GetFieldValue<Guid[]>(8));
+            reader.GetGuid(0), reader.GetGuid(1), reader.GetFieldValue<Guid?>(2), reader.GetFieldValue<string?>(3),
+            reader.GetBoolean(4), reader.GetBoolean(5),
+            reader.GetFieldValue<DateTimeOffset>(6), reader.GetFieldValue<DateTimeOffset>(7),
+            reader.GetFieldValue<DateTimeOffset>(8),
+            await reader.IsDBNullAsync(9, cancellationToken) ? null : reader.GetFieldValue<Guid[]>(9));
     }
 }

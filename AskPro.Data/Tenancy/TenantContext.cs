@@ -14,6 +14,12 @@ public sealed class TenantContext
     /// <summary>The person, or null before a session was found.</summary>
     public Guid? UserId { get; set; }
 
+    /// <summary>The person's role in the company; null without one.</summary>
+    public string? Role { get; set; }
+
+    /// <summary>Whether the person runs the platform.</summary>
+    public bool IsOperator { get; set; }
+
     /// <summary>What the person may do in the company; nothing before a session was found.</summary>
     public FrozenSet<Right> Rights { get; set; } = [];
 

@@ -5,7 +5,8 @@ namespace AskPro.Data.Tenancy;
 /// <param name="UserId">And what this person owns.</param>
 /// <param name="EveryCompany">Rows of every company, for the Worker.</param>
 /// <param name="BranchIds">Of the company's calls only those of these branches; null for all.</param>
-internal readonly record struct TenantScope(Guid? CompanyId, Guid? UserId, bool EveryCompany, Guid[]? BranchIds = null)
+/// <param name="OperatorId">And what operators see, when this person is one.</param>
+internal readonly record struct TenantScope(Guid? CompanyId, Guid? UserId, bool EveryCompany, Guid[]? BranchIds = null, Guid? OperatorId = null)
 {
     /// <summary>Whether calls of every branch are seen, and those of none.</summary>
     public bool EveryBranch => BranchIds is null;

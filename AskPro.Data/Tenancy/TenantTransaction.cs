@@ -55,6 +55,14 @@ public sealed class TenantTransaction : IAsyncDisposable
     public static Task<TenantTransaction> BeginForUserAsync(AskProDbContext database, Guid userId, CancellationToken cancellationToken) =>
         BeginAsync(database, new TenantScope(null, userId, false), false, cancellationToken);
 
+    /// <summary>
+    /// Begins a transaction of no company: it sees what the person owns, and lets <see cref="Operators.OperatorStore"/> answer if
+    /// the person is an operator, which the database looks up itself.
+    /// </summary>
+    public static Task<TenantTransaction> BeginForOperatorAsync(
+        AskProDbContext database, Guid operatorId, bool readOnly, CancellationToken cancellationToken) =>
+        BeginAsync(database, new TenantScope(null, operatorId, false, OperatorId: operatorId), readOnly, cancellationToken);
+
     /// <summary>Commits. Without it, disposal rolls back.</summary>
     public Task CommitAsync(CancellationToken cancellationToken) => _transaction.CommitAsync(cancellationToken);
 
@@ -76,11 +84,13 @@ public sealed class TenantTransaction : IAsyncDisposable
             var company = scope.CompanyId?.ToString("D") ?? "";
             var user = scope.UserId?.ToString("D") ?? "";
             var branches = scope.BranchIds is { } ids ? $"{{{string.Join(',', ids)}}}" : "";
+            var operatorId = scope.OperatorId?.ToString("D") ?? "";
             var refusesWrites = readOnly ? "on" : "off";
             await database.Database.ExecuteSqlAsync(
                 $"""
                 select set_config('askpro.company_id', {company}, true), set_config('askpro.user_id', {user}, true),
-                    set_config('askpro.branch_ids', {branches}, true), set_config('transaction_read_only', {refusesWrites}, true)
+                    set_config('askpro.branch_ids', {branches}, true), set_config('askpro.operator_id', {operatorId}, true),
+                    set_config('transaction_read_only', {refusesWrites}, true)
                 """,
                 cancellationToken);
         }

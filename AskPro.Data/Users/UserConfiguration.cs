@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AskPro.Data.Users;
@@ -14,6 +15,9 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(user => user.Email).IsRequired();
         builder.Property(user => user.NormalizedEmail).IsRequired();
         builder.Property(user => user.ConcurrencyStamp).IsConcurrencyToken();
+        foreach (var given in new[] { nameof(User.IsOperator), nameof(User.IsDemo) })
+            // Written with the account or by hand: Identity saves a person whole, and Api may not write these.
+            builder.Property<bool>(given).HasDefaultValue(false).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.HasIndex(user => user.NormalizedUserName).IsUnique();
         builder.HasIndex(user => user.NormalizedEmail).IsUnique();
     }

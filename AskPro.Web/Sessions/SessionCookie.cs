@@ -80,7 +80,7 @@ internal static class SessionCookie
     }
 
     public static Task BeginAsync(HttpContext context, SignInAnswer answer, DateTimeOffset now) => context.SignInAsync(
-        Viewer.ToPrincipal(new SessionToken(answer.Token), answer.User, answer.Company, answer.Rights, answer.Companies, now),
+        Viewer.ToPrincipal(new SessionToken(answer.Token), answer, now),
         new AuthenticationProperties { IsPersistent = true });
 
     /// <summary>Api no longer knows the session: forget the cookie too.</summary>

@@ -14,8 +14,7 @@ internal static class ViewerRefresh
 
     /// <summary>After a change of one's own: the next page reads it.</summary>
     public static Task ReadAgainAsync(HttpContext context, Viewer viewer) => context.SignInAsync(
-        Viewer.ToPrincipal(
-            viewer.Token, new(viewer.UserId, viewer.DisplayName, viewer.Email), viewer.Company, [.. viewer.Rights], viewer.Companies, DateTimeOffset.UnixEpoch),
+        Viewer.ToPrincipal(viewer.Token, viewer.ToAnswer(), DateTimeOffset.UnixEpoch),
         new AuthenticationProperties { IsPersistent = true });
 
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
@@ -32,7 +31,7 @@ internal static class ViewerRefresh
         try
         {
             var me = await services.GetRequiredService<AskProApiClient>().GetMeAsync(viewer.Token, context.HttpContext.RequestAborted);
-            context.ReplacePrincipal(Viewer.ToPrincipal(viewer.Token, me.User, me.Company, me.Rights, me.Companies, now));
+            context.ReplacePrincipal(Viewer.ToPrincipal(viewer.Token, me, now));
             context.ShouldRenew = true;
         }
         catch (SessionEndedException)

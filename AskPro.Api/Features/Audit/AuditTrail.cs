@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AskPro.Data;
 using AskPro.Data.Audit;
+using AskPro.Data.Memberships;
 using AskPro.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,20 +25,27 @@ internal sealed class AuditTrail(AskProDbContext database, TenantContext tenant,
 
         var at = time.GetUtcNow();
         var userId = tenant.UserId;
-        database.AuditEntries.Add(new AuditEntry
-        {
-            Id = Guid.CreateVersion7(at),
-            CompanyId = tenant.RequiredCompanyId,
-            At = at,
-            ActorId = userId,
-            ActorName = await database.Users.Where(user => user.Id == userId).Select(user => user.DisplayName).SingleAsync(cancellationToken),
-            Action = action,
-            SubjectId = subject.Id,
-            SubjectName = subject.Name,
-            Before = old?.ToJsonString(),
-            After = now?.ToJsonString(),
-        });
+        var name = await database.Users.Where(user => user.Id == userId).Select(user => user.DisplayName).SingleAsync(cancellationToken);
+        if (tenant.CompanyId is { } companyId)
+            database.AuditEntries.Add(Entry(companyId, new(userId, tenant.Role == MembershipRoles.Support ? $"{name} (Support)" : name), at, action, subject, old, now));
+        else
+            // An operator who works in no company: what they change is their own.
+            database.OperatorAuditEntries.Add(OperatorAuditTrail.Entry(null, new(userId, name), at, action, subject, old, now));
     }
+
+    internal static AuditEntry Entry(Guid companyId, AuditAuthor author, DateTimeOffset at, string action, AuditSubject subject, JsonObject? before, JsonObject? after) => new()
+    {
+        Id = Guid.CreateVersion7(at),
+        CompanyId = companyId,
+        At = at,
+        ActorId = author.Id,
+        ActorName = author.Name,
+        Action = action,
+        SubjectId = subject.Id,
+        SubjectName = subject.Name,
+        Before = before?.ToJsonString(),
+        After = after?.ToJsonString(),
+    };
 
     /// <summary>The latest change of a subject, for „… hat das gerade geändert".</summary>
     internal Task<LastChange?> LastChangeAsync(Guid subjectId, CancellationToken cancellationToken)
@@ -67,12 +75,16 @@ internal sealed class AuditTrail(AskProDbContext database, TenantContext tenant,
         return old.Count == 0 ? (null, null) : (old, now);
     }
 
-    private static JsonObject? Fields<T>(T? subject) => JsonSerializer.SerializeToNode(subject, JsonSerializerOptions.Web) as JsonObject;
+    internal static JsonObject? Fields<T>(T? subject) => JsonSerializer.SerializeToNode(subject, JsonSerializerOptions.Web) as JsonObject;
 }
 
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name, as people know it.</param>
 internal sealed record AuditSubject(Guid Id, string Name);
+
+/// <param name="Id">Id of who acts; null for the platform itself.</param>
+/// <param name="Name">The name that is kept.</param>
+internal sealed record AuditAuthor(Guid? Id, string Name);
 
 /// <param name="At">When.</param>
 /// <param name="By">The name of who did it.</param>

@@ -22,9 +22,10 @@ internal static class GetMe
             .WithDescription("The signed-in person, the company of the session and its telephone numbers, and the companies the person can switch to with PUT /api/sessions/current/company.");
 
     private static async Task<Ok<Me>> HandleAsync(
-        TenantContext tenant, AskProDbContext database, IHostEnvironment environment, CancellationToken cancellationToken)
+        TenantContext tenant, AskProDbContext database, IHostEnvironment environment, TimeProvider time, CancellationToken cancellationToken)
     {
-        var companyId = tenant.RequiredCompanyId;
+        var now = time.GetUtcNow();
+        var companyId = tenant.CompanyId;
         var user = await database.Users.AsNoTracking()
             .Where(user => user.Id == tenant.UserId)
             .Select(user => new UserView(user.Id, user.DisplayName, user.Email!))
@@ -36,17 +37,22 @@ internal static class GetMe
             .ToListAsync(cancellationToken);
         return TypedResults.Ok(new Me(
             user,
-            await CompanyView.ReadAsync(database, companyId, cancellationToken),
+            companyId is { } id ? await CompanyView.ReadAsync(database, id, cancellationToken) : null,
             [.. tenant.Rights.Order()],
-            await OwnCompany.ListAsync(database, tenant.UserId, environment, cancellationToken),
-            [.. numbers.Select(number => new PhoneNumberView(number.E164, PhoneNumberReader.Format(number.E164), number.Label))]));
+            await OwnCompany.ListAsync(database, tenant.UserId, now, environment, cancellationToken),
+            [.. numbers.Select(number => new PhoneNumberView(number.E164, PhoneNumberReader.Format(number.E164), number.Label))],
+            tenant.IsOperator,
+            companyId is { } company && tenant.Role == MembershipRoles.Support ? await SupportView.ReadAsync(database, tenant.UserId, company, now, cancellationToken) : null));
     }
 
     /// <param name="User">Who is signed in.</param>
-    /// <param name="Company">The company of the session.</param>
+    /// <param name="Company">The company of the session; null for an operator who works in none.</param>
     /// <param name="Rights">What the person may do there.</param>
     /// <param name="Companies">Every company the person belongs to, this one included, by name.</param>
     /// <param name="PhoneNumbers">The numbers its agents answer.</param>
+    /// <param name="IsOperator">Whether the person runs the platform.</param>
+    /// <param name="Support">Set while the person is in the company for support.</param>
     private sealed record Me(
-        UserView User, CompanyView Company, IReadOnlyList<Right> Rights, IReadOnlyList<OwnCompany> Companies, IReadOnlyList<PhoneNumberView> PhoneNumbers);
+        UserView User, CompanyView? Company, IReadOnlyList<Right> Rights, IReadOnlyList<OwnCompany> Companies, IReadOnlyList<PhoneNumberView> PhoneNumbers,
+        bool IsOperator, SupportView? Support);
 }

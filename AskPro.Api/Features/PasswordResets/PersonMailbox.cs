@@ -18,6 +18,6 @@ internal sealed record PersonMailbox(string Email, string DisplayName, string La
             .Join(companies, membership => membership.CompanyId, company => company.Id, (_, company) => new { company.Language, company.TimeZone, company.IsDemo })
             .FirstOrDefaultAsync(cancellationToken);
         return new PersonMailbox(
-            user.Email!, user.DisplayName, company?.Language ?? "de", company?.TimeZone ?? "Europe/Berlin", company?.IsDemo ?? false);
+            user.Email!, user.DisplayName, company?.Language ?? "de", company?.TimeZone ?? "Europe/Berlin", user.IsDemo || (company?.IsDemo ?? false));
     }
 }

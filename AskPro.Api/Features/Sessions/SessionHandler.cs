@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
+using AskPro.Api.Hosting;
 using AskPro.Api.Hosting.Rights;
 using AskPro.Data.Sessions;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -32,18 +34,24 @@ internal sealed class SessionHandler(
 
     protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
-        var right = Context.GetEndpoint()?.Metadata.GetMetadata<DeclaredRight>()?.Right;
+        var declared = Context.GetEndpoint()?.Metadata.GetMetadata<DeclaredRight>();
         Response.StatusCode = StatusCodes.Status403Forbidden;
-        await problems.TryWriteAsync(new ProblemDetailsContext
+        var details = new ProblemDetails { Status = StatusCodes.Status403Forbidden };
+        if (declared is { IsOperators: true })
         {
-            HttpContext = Context,
-            ProblemDetails =
-            {
-                Status = StatusCodes.Status403Forbidden,
-                Detail = "Your role in this company lacks the right that this needs. Ask an owner of the company.",
-                Extensions = { ["right"] = right },
-            },
-        });
+            details.Detail = "This is for operators of the platform only.";
+        }
+        else if (Context.User.Session().CompanyId is null)
+        {
+            details.Detail = TenantTransactionFilter.CompanyRequired().ProblemDetails.Detail;
+            details.Extensions["code"] = ProblemCodes.CompanyRequired;
+        }
+        else
+        {
+            details.Detail = "Your role in this company lacks the right that this needs. Ask an owner of the company.";
+            details.Extensions["right"] = declared?.Right;
+        }
+        await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = Context, ProblemDetails = details });
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -6,7 +6,6 @@ using AskPro.Data.Sessions;
 using AskPro.Data.Tenancy;
 using AskPro.Data.Users;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace AskPro.Api.Features.Sessions;
@@ -22,8 +21,10 @@ internal sealed class SessionOpening(
     internal async Task<Results<Created<SignedIn>, ProblemHttpResult>> OpenAsync(
         User user, HttpRequest request, ProblemHttpResult refusal, CancellationToken cancellationToken)
     {
-        if (await MembershipOfAsync(user.Id, cancellationToken) is not { } membership)
-            return Problems.Of(StatusCodes.Status403Forbidden, ProblemCodes.NoCompany, "This person belongs to no company.");
+        // The passwords of demo accounts are published: a database that was seeded in development lets nobody in elsewhere.
+        if (user.IsDemo && !environment.IsDevelopment()) return refusal;
+        var start = await StartingPoint.FindAsync(database, user, cancellationToken);
+        if (start.Refusal is { } code) return Problems.Of(StatusCodes.Status403Forbidden, code, Sentence(code));
 
         var token = SessionToken.Create();
         var now = time.GetUtcNow();
@@ -32,7 +33,8 @@ internal sealed class SessionOpening(
             Id = Guid.CreateVersion7(now),
             TokenHash = SessionToken.Hash(token),
             UserId = user.Id,
-            CompanyId = membership.CompanyId,
+            CompanyId = start.CompanyId,
+            IsOperator = user.IsOperator,
             UserAgent = Device.Shorten(request.Headers.UserAgent),
             CreatedAt = now,
             VerifiedAt = now,
@@ -41,34 +43,33 @@ internal sealed class SessionOpening(
         };
         if (await OpenAsync(session, user.SecurityStamp, cancellationToken) is not var (company, companies))
             return refusal;
-        return TypedResults.Created(
-            "/api/me", new SignedIn(token, session.ExpiresAt, UserView.Of(user), company, [.. RoleRights.Of(membership.Role).Order()], companies));
+        return TypedResults.Created("/api/me", new SignedIn(
+            token, session.ExpiresAt, UserView.Of(user), company, [.. RoleRights.Of(start.Role ?? "").Order()], companies, user.IsOperator, null));
     }
 
-    // Who belongs to several companies starts in the one joined first.
-    private async Task<Membership?> MembershipOfAsync(Guid userId, CancellationToken cancellationToken)
+    private static string Sentence(string code) => code switch
     {
-        await using var transaction = await TenantTransaction.BeginForUserAsync(database, userId, cancellationToken);
-        return await database.Memberships.AsNoTracking()
-            .Where(membership => membership.UserId == userId)
-            .OrderBy(membership => membership.CreatedAt).ThenBy(membership => membership.CompanyId)
-            .FirstOrDefaultAsync(cancellationToken);
-    }
+        ProblemCodes.NoCompany => "This person belongs to no company.",
+        ProblemCodes.CompanySuspended => "The company of this person is suspended. The operator of this platform knows why and can resume it.",
+        _ => "The company of this person is being deleted. The operator of this platform can still keep it.",
+    };
 
-    private async Task<(CompanyView Company, IReadOnlyList<OwnCompany> Companies)?> OpenAsync(
+    private async Task<(CompanyView? Company, IReadOnlyList<OwnCompany> Companies)?> OpenAsync(
         Session session, string? stamp, CancellationToken cancellationToken)
     {
-        await using var transaction = await TenantTransaction.BeginAsync(database, session.CompanyId, session.UserId, cancellationToken);
-        var company = await CompanyView.ReadAsync(database, session.CompanyId, cancellationToken);
-        // The passwords of demo companies are published: a database that was seeded in development lets nobody in elsewhere.
-        if (company.IsDemo && !environment.IsDevelopment())
+        await using var transaction = session.CompanyId is { } companyId
+            ? await TenantTransaction.BeginAsync(database, companyId, session.UserId, cancellationToken)
+            : await TenantTransaction.BeginForOperatorAsync(database, session.UserId, false, cancellationToken);
+        var company = session.CompanyId is { } id ? await CompanyView.ReadAsync(database, id, cancellationToken) : null;
+        // The passwords of demo companies are published too.
+        if (company is { IsDemo: true } && !environment.IsDevelopment())
             return null;
         // The proof that was right a moment ago is not any more: another password, another factor.
         if (await PersonLock.ShareAsync(database, session.UserId, cancellationToken) != stamp)
             return null;
         database.Sessions.Add(session);
         await database.SaveChangesAsync(cancellationToken);
-        var companies = await OwnCompany.ListAsync(database, session.UserId, environment, cancellationToken);
+        var companies = await OwnCompany.ListAsync(database, session.UserId, session.CreatedAt, environment, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (company, companies);
     }

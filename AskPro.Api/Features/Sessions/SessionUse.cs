@@ -18,13 +18,13 @@ internal sealed class SessionUse(AskProDbContext database, IOptions<SessionOptio
 
         var idleEnd = now + options.Value.Idle;
         var max = options.Value.Max;
-        await using var transaction = await TenantTransaction.BeginAsync(database, session.CompanyId, cancellationToken);
+        await using var transaction = await TenantTransaction.BeginForUserAsync(database, session.UserId, cancellationToken);
 
         // Zero rows: somebody else recorded it or ended the session in between; both are fine.
         await database.Database.ExecuteSqlAsync(
             $"""
             update sessions set last_seen_at = {now}, expires_at = greatest(expires_at, least(created_at + {max}, {idleEnd}))
-            where id = {session.SessionId} and company_id = {session.CompanyId} and revoked_at is null and last_seen_at < {now}
+            where id = {session.SessionId} and user_id = {session.UserId} and revoked_at is null and last_seen_at < {now}
             """,
             cancellationToken);
         await transaction.CommitAsync(cancellationToken);

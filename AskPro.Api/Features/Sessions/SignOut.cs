@@ -1,7 +1,7 @@
 using System.Security.Claims;
+using AskPro.Api.Hosting;
 using AskPro.Api.Hosting.Rights;
 using AskPro.Data;
-using AskPro.Data.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,21 +13,21 @@ internal static class SignOut
     internal static void MapSignOut(this RouteGroupBuilder company) =>
         company.MapDelete("/sessions/current", HandleAsync)
             .NeedsSessionOnly()
+            .WithMetadata(new SeesOwn())
             .WithName("SignOut")
             .WithTags("Sessions")
             .WithSummary("Sign out")
             .WithDescription("Revokes the session whose token the request carries.");
 
     private static async Task<NoContent> HandleAsync(
-        ClaimsPrincipal principal, TenantContext tenant, AskProDbContext database, TimeProvider time, CancellationToken cancellationToken)
+        ClaimsPrincipal principal, AskProDbContext database, TimeProvider time, CancellationToken cancellationToken)
     {
-        var sessionId = principal.Session().SessionId;
-        var companyId = tenant.RequiredCompanyId;
+        var own = principal.Session();
         var now = time.GetUtcNow();
 
         // Zero rows: revoked a moment ago by another tab. The wish is fulfilled either way.
         await database.Sessions
-            .Where(session => session.CompanyId == companyId && session.Id == sessionId && session.RevokedAt == null)
+            .Where(session => session.UserId == own.UserId && session.Id == own.SessionId && session.RevokedAt == null)
             .ExecuteUpdateAsync(session => session.SetProperty(row => row.RevokedAt, now), cancellationToken);
         return TypedResults.NoContent();
     }

@@ -31,12 +31,12 @@ internal static class SwitchCompany
         Choice choice, ClaimsPrincipal principal, AskProDbContext database, IOptions<SessionOptions> options, TimeProvider time,
         IHostEnvironment environment, CancellationToken cancellationToken)
     {
-        var (sessionId, userId, _, _, _) = principal.Session();
-        if (await FindAsync(database, userId, choice.CompanyId, cancellationToken) is not { } found || (found.Company.IsDemo && !environment.IsDevelopment()))
+        var own = principal.Session();
+        var (sessionId, userId, now) = (own.SessionId, own.UserId, time.GetUtcNow());
+        if (await FindAsync(database, userId, choice.CompanyId, now, cancellationToken) is not { } found || (found.Company.IsDemo && !environment.IsDevelopment()))
             return NotYours();
 
         await PersonLock.ShareAsync(database, userId, cancellationToken);
-        var now = time.GetUtcNow();
         var before = await database.Sessions.AsNoTracking().SingleAsync(session => session.Id == sessionId && session.UserId == userId, cancellationToken);
         var ended = await database.Sessions
             .Where(session => session.Id == sessionId && session.UserId == userId && session.RevokedAt == null)
@@ -45,7 +45,7 @@ internal static class SwitchCompany
             return Problems.Of(StatusCodes.Status401Unauthorized, ProblemCodes.SessionRequired, "The session has ended meanwhile. Sign in again.");
 
         var token = SessionToken.Create();
-        var after = Continue(before, token, choice.CompanyId, now, options.Value);
+        var after = Continue(before, own.IsOperator, token, choice.CompanyId, now, options.Value);
         database.Sessions.Add(after);
         try
         {
@@ -60,18 +60,22 @@ internal static class SwitchCompany
         var user = await database.Users.SingleAsync(user => user.Id == userId, cancellationToken);
         return TypedResults.Ok(new SignedIn(
             token, after.ExpiresAt, UserView.Of(user), CompanyView.Of(found.Company), [.. RoleRights.Of(found.Role).Order()],
-            await OwnCompany.ListAsync(database, userId, environment, cancellationToken)));
+            await OwnCompany.ListAsync(database, userId, now, environment, cancellationToken), own.IsOperator,
+            found.Role == MembershipRoles.Support ? await SupportView.ReadAsync(database, userId, choice.CompanyId, now, cancellationToken) : null));
     }
 
     // Outside the tenant filter; row-level security lets the person's own through and no other.
-    private static async Task<Found?> FindAsync(AskProDbContext database, Guid userId, Guid companyId, CancellationToken cancellationToken) =>
+    private static async Task<Found?> FindAsync(AskProDbContext database, Guid userId, Guid companyId, DateTimeOffset now, CancellationToken cancellationToken) =>
         await database.Memberships.AsNoTracking().IgnoreQueryFilters([AskProDbContext.TenantFilter])
-            .Where(membership => membership.UserId == userId && membership.CompanyId == companyId)
-            .Join(database.Companies, membership => membership.CompanyId, company => company.Id, (membership, company) => new Found(company, membership.Role))
+            .Where(membership => membership.UserId == userId && membership.CompanyId == companyId && (membership.ExpiresAt == null || membership.ExpiresAt > now))
+            // Operators help where the company's own people are locked out.
+            .Join(database.Companies, membership => membership.CompanyId, company => company.Id, (membership, company) => new { membership.Role, Company = company })
+            .Where(row => row.Company.State == CompanyStates.Active || row.Role == MembershipRoles.Support)
+            .Select(row => new Found(row.Company, row.Role))
             .SingleOrDefaultAsync(cancellationToken);
 
     // Switching is no new sign-in: the longest life of a session counts from when the person proved who they are.
-    private static Session Continue(Session before, string token, Guid companyId, DateTimeOffset now, SessionOptions options)
+    internal static Session Continue(Session before, bool isOperator, string token, Guid? companyId, DateTimeOffset now, SessionOptions options)
     {
         var longest = before.CreatedAt + options.Max;
         return new Session
@@ -80,6 +84,7 @@ internal static class SwitchCompany
             TokenHash = SessionToken.Hash(token),
             UserId = before.UserId,
             CompanyId = companyId,
+            IsOperator = isOperator,
             UserAgent = before.UserAgent,
             CreatedAt = before.CreatedAt,
             VerifiedAt = before.VerifiedAt,

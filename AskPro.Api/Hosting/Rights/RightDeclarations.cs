@@ -11,6 +11,12 @@ internal static class RightDeclarations
             .RequireAuthorization(new AuthorizationPolicyBuilder().AddRequirements(new RightRequirement(right)).Build())
             .ProducesProblem(StatusCodes.Status403Forbidden);
 
+    /// <summary>The route is for operators of the platform, whatever company they work in; for everybody else it is forbidden.</summary>
+    internal static RouteHandlerBuilder NeedsOperator(this RouteHandlerBuilder route) =>
+        route.WithMetadata(new DeclaredRight(null, IsOperators: true))
+            .RequireAuthorization(new AuthorizationPolicyBuilder().AddRequirements(new OperatorRequirement()).Build())
+            .ProducesProblem(StatusCodes.Status403Forbidden);
+
     /// <summary>Every signed-in person may call the route, whatever the role.</summary>
     internal static RouteHandlerBuilder NeedsSessionOnly(this RouteHandlerBuilder route) =>
         route.WithMetadata(new DeclaredRight(null));

@@ -9,7 +9,7 @@ internal sealed class RightRequirement(Right right) : AuthorizationHandler<Right
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RightRequirement requirement)
     {
-        if (context.User.Identity is { IsAuthenticated: true } && RoleRights.Of(context.User.Session().Role).Contains(right))
+        if (context.User.Identity is { IsAuthenticated: true } && RoleRights.Of(context.User.Session().Role ?? "").Contains(right))
             context.Succeed(requirement);
         return Task.CompletedTask;
     }

@@ -8,8 +8,9 @@ begin
 end
 $$;
 revoke all on schema public from public;
-grant usage on schema public to askpro_api, askpro_worker, askpro_web, askpro_demo, askpro_lookup;
-revoke all on all tables in schema public from public, askpro_api, askpro_worker, askpro_web, askpro_demo, askpro_lookup;
+grant usage on schema public to askpro_api, askpro_worker, askpro_web, askpro_demo, askpro_lookup, askpro_platform;
+revoke all on all tables in schema public
+    from public, askpro_api, askpro_worker, askpro_web, askpro_demo, askpro_lookup, askpro_platform;
 revoke all on all sequences in schema public from public, askpro_api, askpro_worker, askpro_web, askpro_demo, askpro_lookup;
 
 -- Row-level security on every table that has a company, for the owner too.
@@ -19,7 +20,7 @@ declare
 begin
     foreach tenant_table in array array[
         'companies', 'memberships', 'membership_branches', 'sessions', 'branches', 'phone_numbers', 'agents', 'customers', 'calls', 'call_turns',
-        'company_feed', 'inbox_jobs', 'audit_entries', 'outbox_messages']
+        'company_feed', 'inbox_jobs', 'audit_entries', 'outbox_messages', 'support_accesses', 'operator_audit_entries']
     loop
         execute format('alter table %I enable row level security', tenant_table);
         execute format('alter table %I force row level security', tenant_table);
@@ -29,13 +30,14 @@ begin
         execute format('drop policy if exists every_company on %I', tenant_table);
         execute format('drop policy if exists lookup on %I', tenant_table);
         execute format('drop policy if exists accept on %I', tenant_table);
+        execute format('drop policy if exists platform on %I', tenant_table);
         -- Which tables they reach at all is said by the grants below.
         execute format('create policy every_company on %I to askpro_worker, askpro_demo using (true) with check (true)', tenant_table);
     end loop;
 
     foreach tenant_table in array array[
         'memberships', 'membership_branches', 'sessions', 'branches', 'phone_numbers', 'agents', 'customers', 'calls', 'call_turns', 'company_feed',
-        'audit_entries']
+        'audit_entries', 'support_accesses']
     loop
         -- The sub-select is evaluated once a statement, not once a row. No setting: null, and null equals nothing.
         execute format(
@@ -58,8 +60,11 @@ create policy own_user on memberships for select to askpro_api
     using (user_id = (select nullif(current_setting('askpro.user_id', true), '')::uuid));
 -- What a person owns in every company, on the routes that declare it: the list of sessions and the companies to switch to.
 -- A session that is added this way still needs a membership: its foreign key says so.
+-- One without a company needs an operator.
 create policy own_user on sessions to askpro_api
-    using (user_id = (select nullif(current_setting('askpro.user_id', true), '')::uuid));
+    using (user_id = (select nullif(current_setting('askpro.user_id', true), '')::uuid))
+    with check (user_id = (select nullif(current_setting('askpro.user_id', true), '')::uuid)
+        and (company_id is not null or exists (select from users person where person.id = user_id and person.is_operator)));
 create policy own_user on companies for select to askpro_api
     using (id in (
         select membership.company_id from memberships membership
@@ -109,7 +114,8 @@ grant select (dedupe_key, event_id) on inbox_keys to askpro_demo;
 grant select, insert on data_protection_keys to askpro_api, askpro_worker, askpro_web;
 
 -- The owner of the functions in functions.sql.
-grant select (id, token_hash, user_id, company_id, expires_at, revoked_at, last_seen_at, verified_at) on sessions to askpro_lookup;
-grant select (company_id, user_id, role, all_branches) on memberships to askpro_lookup;
+grant select (id, token_hash, user_id, company_id, is_operator, expires_at, revoked_at, last_seen_at, verified_at) on sessions to askpro_lookup;
+grant select (id, is_operator, is_demo) on users to askpro_lookup;
+grant select (company_id, user_id, role, all_branches, expires_at) on memberships to askpro_lookup;
 grant select (company_id, user_id, branch_id) on membership_branches to askpro_lookup;
-grant select (id, is_demo, webhook_key_hash, retell_api_key_protected) on companies to askpro_lookup;
+grant select (id, is_demo, state, webhook_key_hash, retell_api_key_protected) on companies to askpro_lookup;

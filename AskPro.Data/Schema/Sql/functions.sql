@@ -5,21 +5,27 @@
 drop function if exists find_session(bytea, timestamptz);
 create function find_session(wanted_token_hash bytea, at_time timestamptz)
 returns table (
-    session_id uuid, user_id uuid, company_id uuid, role text, is_demo boolean, expires_at timestamptz, last_seen_at timestamptz,
-    verified_at timestamptz, branch_ids uuid[])
+    session_id uuid, user_id uuid, company_id uuid, role text, is_operator boolean, is_demo boolean, expires_at timestamptz,
+    last_seen_at timestamptz, verified_at timestamptz, branch_ids uuid[])
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-    select session.id, session.user_id, session.company_id, membership.role, company.is_demo, session.expires_at, session.last_seen_at,
-        session.verified_at,
+    select session.id, session.user_id, company.id, membership.role, person.is_operator, person.is_demo or coalesce(company.is_demo, false),
+        session.expires_at, session.last_seen_at, session.verified_at,
         -- Null: every branch. An empty list is one too.
         case when not membership.all_branches then array(
             select restricted.branch_id from public.membership_branches restricted
             where restricted.company_id = membership.company_id and restricted.user_id = membership.user_id) end
     from public.sessions session
-    join public.companies company on company.id = session.company_id
-    join public.memberships membership
+    join public.users person on person.id = session.user_id
+    -- What has expired counts as not there, whether the Worker has been here yet or not.
+    left join public.memberships membership
       on membership.company_id = session.company_id and membership.user_id = session.user_id
+      and (membership.expires_at is null or membership.expires_at > at_time)
+    left join public.companies company on company.id = membership.company_id
     where session.token_hash = wanted_token_hash and session.revoked_at is null and session.expires_at > at_time
+      -- Without a company only an operator is somebody. Operators help in companies whose own people are locked out.
+      and case when company.id is null then session.is_operator and person.is_operator
+               else company.state = 'active' or (membership.role = 'support' and person.is_operator) end
 $$;
 alter function find_session(bytea, timestamptz) owner to askpro_lookup;
 revoke all on function find_session(bytea, timestamptz) from public;

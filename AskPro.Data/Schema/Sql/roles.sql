@@ -6,15 +6,15 @@ do $$
 declare
     role_name text;
 begin
-    foreach role_name in array array['askpro_api', 'askpro_worker', 'askpro_web', 'askpro_demo', 'askpro_lookup'] loop
+    foreach role_name in array array['askpro_api', 'askpro_worker', 'askpro_web', 'askpro_demo', 'askpro_lookup', 'askpro_platform'] loop
         if not exists (select from pg_catalog.pg_roles where rolname = role_name) then
             execute format('create role %I', role_name);
         end if;
         execute format(
             'alter role %I with %s nosuperuser nocreatedb nocreaterole noreplication nobypassrls noinherit',
             role_name,
-            -- No service is the look-up, and nobody fills a database with demo data to whom no password for it was given.
-            case when role_name = 'askpro_lookup' or (role_name = 'askpro_demo' and current_setting('askpro.verifier_askpro_demo') = '')
+            -- No service is one of the functions' owners, and nobody fills a database with demo data to whom no password for it was given.
+            case when role_name in ('askpro_lookup', 'askpro_platform') or (role_name = 'askpro_demo' and current_setting('askpro.verifier_askpro_demo') = '')
                  then 'nologin' else 'login' end);
     end loop;
 

@@ -25,7 +25,7 @@ public sealed class SessionTests(Postgres18 database) : IClassFixture<Postgres18
 
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         var body = await response.Content.ReadFromJsonAsync<JsonElement>(Cancel);
-        Assert.Equal(["token", "expiresAt", "user", "company", "rights", "companies"], Names(body));
+        Assert.Equal(["token", "expiresAt", "user", "company", "rights", "companies", "isOperator", "support"], Names(body));
         Assert.Equal(["id", "displayName", "email"], Names(body.GetProperty("user")));
         Assert.Equal(["id", "name", "timeZone", "language", "isDemo"], Names(body.GetProperty("company")));
         Assert.Equal(company.Id, body.GetProperty("company").GetProperty("id").GetGuid());

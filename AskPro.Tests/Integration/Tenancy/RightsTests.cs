@@ -19,18 +19,18 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
                 and exists (select from pg_policy where polrelid = pg_class.oid and polname = 'every_company'))
             """;
         Assert.Equal(
-            "agents, audit_entries, branches, call_turns, calls, companies, company_feed, customers, inbox_jobs, membership_branches, memberships, outbox_messages, phone_numbers, sessions",
+            "agents, audit_entries, branches, call_turns, calls, companies, company_feed, customers, inbox_jobs, membership_branches, memberships, operator_audit_entries, outbox_messages, phone_numbers, sessions, support_accesses",
             await server.Owner.AskAsync<string>(null, sql.Replace("{0}", "", StringComparison.Ordinal)));
         Assert.IsType<DBNull>(await server.Owner.AskAsync<object>(null, sql.Replace("{0}", "not", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task No_service_is_superuser_or_may_pass_by_row_security() =>
-        Assert.Equal(5, await server.Owner.AskAsync<long>(null,
+        Assert.Equal(6, await server.Owner.AskAsync<long>(null,
             """
-            select count(*) from pg_roles where rolname in ('askpro_api', 'askpro_worker', 'askpro_web', 'askpro_demo', 'askpro_lookup')
+            select count(*) from pg_roles where rolname in ('askpro_api', 'askpro_worker', 'askpro_web', 'askpro_demo', 'askpro_lookup', 'askpro_platform')
               and not rolsuper and not rolbypassrls and not rolcreaterole and not rolcreatedb and not rolinherit
-              and rolcanlogin = (rolname <> 'askpro_lookup')
+              and rolcanlogin = (rolname not in ('askpro_lookup', 'askpro_platform'))
               and not exists (select from pg_auth_members where member = pg_roles.oid)
             """));
 
@@ -60,6 +60,17 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
     [InlineData("delete from users")]
     [InlineData("insert into companies (id, name, is_demo, created_at) values (gen_random_uuid(), 'X', false, now())")]
     [InlineData("insert into memberships (company_id, user_id, role, created_at) values (gen_random_uuid(), gen_random_uuid(), 'owner', now())")]
+    [InlineData("update users set is_operator = true")]
+    [InlineData("update users set is_demo = false")]
+    [InlineData("update companies set state = 'active'")]
+    [InlineData("update companies set delete_after = now()")]
+    [InlineData("insert into support_accesses (id) values (gen_random_uuid())")]
+    [InlineData("update support_accesses set ended_at = now()")]
+    [InlineData("update operator_audit_entries set actor_name = 'X'")]
+    [InlineData("delete from operator_audit_entries")]
+    [InlineData("select close_support_access(gen_random_uuid(), now())")]
+    [InlineData("select delete_company(gen_random_uuid())")]
+    [InlineData("select delete_remains()")]
     [InlineData("delete from data_protection_keys")]
     [InlineData("""select "MigrationId" from "__EFMigrationsHistory" """)]
     public async Task Api_has_no_right_it_does_not_need(string sql) =>
@@ -85,6 +96,12 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
     [InlineData("update inbox_bodies set body = ''")]
     [InlineData("delete from inbox_keys")]
     [InlineData("select * from audit_entries")]
+    [InlineData("update companies set state = 'deleting'")]
+    [InlineData("select * from support_accesses")]
+    [InlineData("select * from operator_audit_entries")]
+    [InlineData("select set_company_state(gen_random_uuid(), 'active', 'suspended', 'X', null, now())")]
+    [InlineData("select open_support_access(gen_random_uuid(), gen_random_uuid(), 'X', now(), now())")]
+    [InlineData("select * from operator_company_owners(gen_random_uuid())")]
     [InlineData("delete from data_protection_keys")]
     [InlineData("""select "MigrationId" from "__EFMigrationsHistory" """)]
     public async Task The_Worker_has_no_right_it_does_not_need(string sql) =>

@@ -1,0 +1,15 @@
+using AskPro.Api.Features.Sessions;
+using Microsoft.AspNetCore.Authorization;
+
+namespace AskPro.Api.Hosting.Rights;
+
+/// <summary>Holds when the session found the person to be an operator at this moment.</summary>
+internal sealed class OperatorRequirement : AuthorizationHandler<OperatorRequirement>, IAuthorizationRequirement
+{
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, OperatorRequirement requirement)
+    {
+        if (context.User.Identity is { IsAuthenticated: true } && context.User.Session().IsOperator)
+            context.Succeed(requirement);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,60 @@
+using AskPro.Data.Companies;
+using Microsoft.EntityFrameworkCore;
+
+namespace AskPro.Data.Operators;
+
+/// <summary>
+/// What operators see and change, in a transaction of <see cref="Tenancy.TenantTransaction.BeginForOperatorAsync"/>. Behind every
+/// method is a function of the database that asks who calls: for anybody but an operator nothing is there and nothing happens.
+/// </summary>
+public sealed class OperatorStore(AskProDbContext database)
+{
+    /// <summary>Companies by name.</summary>
+    public async Task<IReadOnlyList<OperatorCompany>> SearchAsync(CompanySearch search, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await database.Database.SqlQuery<OperatorCompany>(
+            $"""
+            select id as "Id", name as "Name", state as "State", state_reason as "StateReason", state_changed_at as "StateChangedAt",
+                delete_after as "DeleteAfter", is_demo as "IsDemo", created_at as "CreatedAt", last_event_at as "LastEventAt",
+                calls_of_day as "CallsOfDay", errors as "Errors", people as "People", numbers as "Numbers"
+            from operator_companies({search.Only}, {search.Name}, {search.Number}, {search.State}, {search.After}, {search.Limit}, {now})
+            """).ToListAsync(cancellationToken);
+
+    /// <summary>One company, or null.</summary>
+    public async Task<OperatorCompany?> FindAsync(Guid companyId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        (await SearchAsync(new CompanySearch(Only: companyId, Limit: 1), now, cancellationToken)).SingleOrDefault();
+
+    /// <summary>What a company owns.</summary>
+    public async Task<CompanyHoldings> HoldingsAsync(Guid companyId, CancellationToken cancellationToken) =>
+        (await database.Database.SqlQuery<CompanyHoldings>(
+            $"""
+            select calls as "Calls", customers as "Customers", branches as "Branches", numbers as "Numbers", people as "People", people_only_here as "PeopleOnlyHere"
+            from operator_company_holdings({companyId})
+            """).ToListAsync(cancellationToken)).Single();
+
+    /// <summary>The owners of a company.</summary>
+    public async Task<IReadOnlyList<CompanyOwner>> OwnersAsync(Guid companyId, CancellationToken cancellationToken) =>
+        await database.Database.SqlQuery<CompanyOwner>(
+            $"""select display_name as "DisplayName", email as "Email" from operator_company_owners({companyId})""").ToListAsync(cancellationToken);
+
+    /// <summary>The latest support accesses to a company.</summary>
+    public async Task<IReadOnlyList<SupportAccess>> SupportAccessesAsync(Guid companyId, CancellationToken cancellationToken) =>
+        await database.SupportAccesses.FromSql($"select * from operator_support_accesses({companyId})")
+            // The function shows them, not the filter by company.
+            .IgnoreQueryFilters([AskProDbContext.TenantFilter]).AsNoTracking().ToListAsync(cancellationToken);
+
+    /// <summary>Whether the company went from one of <see cref="CompanyStates"/> to the other.</summary>
+    public async Task<bool> SetStateAsync(
+        Guid companyId, string from, string to, string? reason, DateTimeOffset? deleteAfter, DateTimeOffset now, CancellationToken cancellationToken) =>
+        (await database.Database.SqlQuery<bool>(
+            $"""select set_company_state({companyId}, {from}, {to}, {reason}, {deleteAfter}, {now}) as "Value" """).ToListAsync(cancellationToken)).Single();
+
+    /// <summary>Lets the operator of the transaction into a company.</summary>
+    public async Task<string> OpenSupportAsync(
+        Guid id, Guid companyId, string reason, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
+        (await database.Database.SqlQuery<string>(
+            $"""select open_support_access({id}, {companyId}, {reason}, {now}, {until}) as "Value" """).ToListAsync(cancellationToken)).Single();
+
+    /// <summary>Whether the access was open and is not any more. Also in a transaction of its company.</summary>
+    public async Task<bool> EndSupportAsync(Guid id, DateTimeOffset now, CancellationToken cancellationToken) =>
+        (await database.Database.SqlQuery<bool>($"""select end_support_access({id}, {now}) as "Value" """).ToListAsync(cancellationToken)).Single();
+}

@@ -1,0 +1,338 @@
+-- What operators of the platform (Betrieb) may do, and what the Worker does for them. Applied whole after access.sql and functions.sql.
+-- They have no policy on the tables of the companies: they see and change what these functions let them, and each function asks
+-- first who calls. So no call, no customer and no transcript is in reach, whatever a program does wrong.
+
+-- Who runs the platform and how a company stands with it is decided here and by nobody's form: whatever Api may write of these
+-- tables, these columns it may not.
+do $$
+declare
+    kept record;
+    columns text;
+begin
+    for kept in values
+        ('users', 'insert', array['is_operator', 'is_demo']), ('users', 'update', array['is_operator', 'is_demo']),
+        ('companies', 'insert', array['state']), ('companies', 'update', array['state', 'state_reason', 'state_changed_at', 'delete_after'])
+    loop
+        if has_table_privilege('askpro_api', kept.column1, kept.column2) then
+            select string_agg(quote_ident(attname), ', ') into columns from pg_attribute
+            where attrelid = kept.column1::regclass and attnum > 0 and not attisdropped and attname <> all (kept.column3);
+            execute format('revoke %s on %I from askpro_api', kept.column2, kept.column1);
+            execute format('grant %s (%s) on %I to askpro_api', kept.column2, columns, kept.column1);
+        end if;
+    end loop;
+end
+$$;
+
+-- The owner of the functions below: columns, no contents.
+do $$
+declare
+    tenant_table text;
+begin
+    foreach tenant_table in array array[
+        'companies', 'memberships', 'sessions', 'branches', 'phone_numbers', 'customers', 'calls', 'company_feed', 'inbox_jobs',
+        'outbox_messages', 'support_accesses']
+    loop
+        execute format('create policy platform on %I to askpro_platform using (true) with check (true)', tenant_table);
+    end loop;
+end
+$$;
+grant select (id, display_name, email, is_operator), delete on users to askpro_platform;
+grant select (id, name, state, state_reason, state_changed_at, delete_after, is_demo, created_at) on companies to askpro_platform;
+grant update (state, state_reason, state_changed_at, delete_after), delete on companies to askpro_platform;
+grant select (company_id, user_id, role, expires_at, created_at), insert, delete on memberships to askpro_platform;
+grant select (company_id, user_id, revoked_at), update (company_id, revoked_at) on sessions to askpro_platform;
+grant select (company_id, e164) on phone_numbers to askpro_platform;
+grant select (company_id) on branches, customers, outbox_messages to askpro_platform;
+grant select (company_id, first_received_at) on calls to askpro_platform;
+grant select (company_id, seq, changed_at) on company_feed to askpro_platform;
+grant select (event_id, received_at, company_id, state), delete on inbox_jobs to askpro_platform;
+grant select (event_id, received_at), delete on inbox_bodies to askpro_platform;
+grant delete on outbox_messages to askpro_platform;
+grant select, insert, update (ended_at) on support_accesses to askpro_platform;
+
+-- A company sees who was let in; who that is, is said by open_support_access alone.
+grant select on support_accesses to askpro_api;
+-- While switching: an operator's own, in whatever company.
+create policy own_user on support_accesses for select to askpro_api
+    using (operator_id = (select nullif(current_setting('askpro.user_id', true), '')::uuid));
+-- Append only, as the companies' own.
+grant select, insert on operator_audit_entries to askpro_api;
+grant insert on operator_audit_entries to askpro_worker;
+
+-- The operator of the transaction; null for everybody else, whatever the setting says.
+create or replace function current_operator() returns uuid
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select person.id from public.users person
+    where person.id = nullif(current_setting('askpro.operator_id', true), '')::uuid and person.is_operator
+$$;
+
+-- Companies as operators see them, by name: how they stand, and counts. $1 only this one, $2 part of the name, $3 part of a number,
+-- $4 only this state, $5 the last one of the page before, $6 how many, $7 now.
+drop function if exists operator_companies(uuid, text, text, text, uuid, integer, timestamptz);
+create function operator_companies(
+    only_id uuid, name_part text, number_part text, only_state text, after_id uuid, row_limit integer, at_time timestamptz)
+returns table (
+    id uuid, name text, state text, state_reason text, state_changed_at timestamptz, delete_after timestamptz, is_demo boolean,
+    created_at timestamptz, last_event_at timestamptz, calls_of_day bigint, errors bigint, people bigint, numbers bigint)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    with page as (
+        select company.id, company.name, company.state, company.state_reason, company.state_changed_at, company.delete_after,
+            company.is_demo, company.created_at
+        from public.companies company
+        where public.current_operator() is not null
+          and (only_id is null or company.id = only_id)
+          and (only_state is null or company.state = only_state)
+          and ((name_part is null and number_part is null)
+            or position(lower(name_part) in lower(company.name)) > 0
+            or exists (select from public.phone_numbers number where number.company_id = company.id and position(number_part in number.e164) > 0))
+          and (after_id is null or (lower(company.name), company.id) > (select lower(last.name), last.id from public.companies last where last.id = after_id))
+        order by lower(company.name), company.id
+        limit row_limit
+    ), aside as (
+        -- The partial index holds nothing else, so this stays small.
+        select job.company_id, count(*) as jobs from public.inbox_jobs job
+        where job.state in ('quarantined', 'unassigned', 'dead') and job.company_id in (select page.id from page) group by job.company_id
+    )
+    select page.id, page.name, page.state, page.state_reason, page.state_changed_at, page.delete_after, page.is_demo, page.created_at,
+        (select feed.changed_at from public.company_feed feed where feed.company_id = page.id and feed.seq > 0),
+        (select count(*) from public.calls call
+         where call.company_id = page.id and call.first_received_at > at_time - interval '24 hours' and call.first_received_at <= at_time),
+        coalesce((select aside.jobs from aside where aside.company_id = page.id), 0),
+        (select count(*) from public.memberships membership where membership.company_id = page.id and membership.role <> 'support'),
+        (select count(*) from public.phone_numbers number where number.company_id = page.id)
+    from page
+    order by lower(page.name), page.id
+$$;
+
+-- What a company owns, in numbers: what is lost when it is deleted.
+drop function if exists operator_company_holdings(uuid);
+create function operator_company_holdings(wanted_company uuid)
+returns table (calls bigint, customers bigint, branches bigint, numbers bigint, people bigint, people_only_here bigint)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    with team as (
+        select membership.user_id from public.memberships membership
+        where membership.company_id = wanted_company and membership.role <> 'support'
+    )
+    select (select count(*) from public.calls call where call.company_id = wanted_company),
+        (select count(*) from public.customers customer where customer.company_id = wanted_company),
+        (select count(*) from public.branches branch where branch.company_id = wanted_company),
+        (select count(*) from public.phone_numbers number where number.company_id = wanted_company),
+        (select count(*) from team),
+        (select count(*) from team join public.users person on person.id = team.user_id
+         where not person.is_operator and not exists (
+            select from public.memberships elsewhere where elsewhere.user_id = team.user_id and elsewhere.company_id <> wanted_company))
+    where public.current_operator() is not null
+$$;
+
+-- Whom to call: the owners of a company.
+drop function if exists operator_company_owners(uuid);
+create function operator_company_owners(wanted_company uuid)
+returns table (display_name text, email text)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select person.display_name, person.email
+    from public.memberships membership join public.users person on person.id = membership.user_id
+    where membership.company_id = wanted_company and membership.role = 'owner' and public.current_operator() is not null
+    order by lower(person.display_name), person.id
+$$;
+
+-- Support accesses to a company, the latest first.
+drop function if exists operator_support_accesses(uuid);
+create function operator_support_accesses(wanted_company uuid)
+returns setof public.support_accesses
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select access.* from public.support_accesses access
+    where access.company_id = wanted_company and public.current_operator() is not null
+    order by access.opened_at desc, access.id desc
+    limit 20
+$$;
+
+-- From one state to another, if it is in the first and the way exists. Whoever belongs to the company is signed out of it unless
+-- it becomes active; operators stay.
+create or replace function set_company_state(
+    wanted_company uuid, from_state text, to_state text, why text, deletion_due timestamptz, at_time timestamptz) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if public.current_operator() is null
+        or (from_state, to_state) not in (('active', 'suspended'), ('suspended', 'active'), ('active', 'deleting'), ('suspended', 'deleting'), ('deleting', 'active'))
+    then
+        return false;
+    end if;
+    update public.companies
+    set state = to_state, state_reason = why, state_changed_at = at_time, delete_after = deletion_due
+    where id = wanted_company and state = from_state;
+    if not found then
+        return false;
+    end if;
+    if to_state <> 'active' then
+        update public.sessions session set revoked_at = at_time
+        from public.memberships membership
+        where session.company_id = wanted_company and session.revoked_at is null
+          and membership.company_id = session.company_id and membership.user_id = session.user_id and membership.role <> 'support';
+    end if;
+    return true;
+end
+$$;
+
+-- The end of an access: sessions go on without the company, the membership goes. For the functions below only.
+create or replace function close_support_access(wanted_access uuid, at_time timestamptz) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+    access public.support_accesses;
+begin
+    select * into access from public.support_accesses where id = wanted_access and ended_at is null for update;
+    if not found then
+        return false;
+    end if;
+    update public.sessions set company_id = null where company_id = access.company_id and user_id = access.operator_id;
+    delete from public.memberships where company_id = access.company_id and user_id = access.operator_id and role = 'support';
+    update public.support_accesses set ended_at = greatest(access.opened_at, least(at_time, access.expires_at)) where id = wanted_access;
+    return true;
+end
+$$;
+
+-- 'opened', or why not: 'unknown' company, 'member' of it already (also by an access that is still open).
+create or replace function open_support_access(
+    new_id uuid, wanted_company uuid, why text, opened timestamptz, expires timestamptz) returns text
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+    helper uuid := public.current_operator();
+begin
+    if helper is null or not exists (select from public.companies company where company.id = wanted_company) then
+        return 'unknown';
+    end if;
+    -- One that has expired and that the Worker has not seen yet.
+    perform public.close_support_access(access.id, opened) from public.support_accesses access
+    where access.company_id = wanted_company and access.operator_id = helper and access.ended_at is null and access.expires_at <= opened;
+    insert into public.memberships (company_id, user_id, role, all_branches, created_at, expires_at)
+    values (wanted_company, helper, 'support', true, opened, expires)
+    on conflict do nothing;
+    if not found then
+        return 'member';
+    end if;
+    insert into public.support_accesses (id, company_id, operator_id, operator_name, reason, opened_at, expires_at)
+    select new_id, wanted_company, helper, person.display_name, why, opened, expires from public.users person where person.id = helper;
+    return 'opened';
+end
+$$;
+
+-- By an operator, or in the company whose transaction it is. Who of the company may, Api decides.
+create or replace function end_support_access(wanted_access uuid, at_time timestamptz) returns boolean
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+    select coalesce(bool_or(public.close_support_access(access.id, at_time)), false) from public.support_accesses access
+    where access.id = wanted_access
+      and (public.current_operator() is not null or access.company_id = nullif(current_setting('askpro.company_id', true), '')::uuid)
+$$;
+
+-- The Worker: accesses whose time is over, by the database's clock.
+drop function if exists end_expired_support_accesses();
+create function end_expired_support_accesses()
+returns table (id uuid, company_id uuid, operator_name text)
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+    with due as materialized (
+        select access.id, access.company_id, access.operator_name from public.support_accesses access
+        where access.ended_at is null and access.expires_at <= now()
+    )
+    select due.id, due.company_id, due.operator_name from due where public.close_support_access(due.id, now())
+$$;
+
+-- The Worker: a company whose grace period is over, with everything it owns. No row: not due, not there, or somebody is at it.
+-- Jobs go first: their rows are what the pump holds, and it reaches for the company's row later.
+drop function if exists delete_company(uuid);
+create function delete_company(wanted_company uuid)
+returns table (name text, calls bigint, people bigint, events bigint)
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+    team uuid[];
+    access uuid;
+begin
+    if not pg_try_advisory_xact_lock(hashtextextended('delete_company:' || wanted_company::text, 0)) then
+        return;
+    end if;
+    select company.name into name from public.companies company
+    where company.id = wanted_company and company.state = 'deleting' and company.delete_after <= now();
+    if not found then
+        return;
+    end if;
+
+    -- Operators in it are not signed out.
+    for access in select id from public.support_accesses open where open.company_id = wanted_company and open.ended_at is null loop
+        perform public.close_support_access(access, now());
+    end loop;
+    select coalesce(array_agg(membership.user_id), '{}') into team from public.memberships membership where membership.company_id = wanted_company;
+    select count(*) into calls from public.calls call where call.company_id = wanted_company;
+    with gone as (
+        delete from public.inbox_jobs job where job.company_id = wanted_company returning job.event_id, job.received_at
+    ), bodies as (
+        delete from public.inbox_bodies body using gone where body.event_id = gone.event_id and body.received_at = gone.received_at
+    )
+    select count(*) into events from gone;
+    delete from public.outbox_messages message where message.company_id = wanted_company;
+
+    -- Everything else follows by foreign key. An operator may have changed their mind meanwhile: then nothing happens at all.
+    delete from public.companies company
+    where company.id = wanted_company and company.state = 'deleting' and company.delete_after <= now();
+    if not found then
+        raise exception 'The company % is no longer to be deleted.', wanted_company using errcode = 'serialization_failure';
+    end if;
+    -- Accounts that belong nowhere now.
+    with gone as (
+        delete from public.users person
+        where person.id = any (team) and not person.is_operator
+          and not exists (select from public.memberships elsewhere where elsewhere.user_id = person.id)
+        returning 1
+    )
+    select count(*) into people from gone;
+    return next;
+end
+$$;
+
+-- The Worker: what came for a company while it was being deleted and could not be processed any more.
+create or replace function delete_remains() returns bigint
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+    with gone as (
+        delete from public.inbox_jobs job
+        where job.state in ('quarantined', 'unassigned', 'dead') and job.company_id is not null
+          and not exists (select from public.companies company where company.id = job.company_id)
+        returning job.event_id, job.received_at
+    ), bodies as (
+        delete from public.inbox_bodies body using gone where body.event_id = gone.event_id and body.received_at = gone.received_at
+    )
+    select count(*) from gone
+$$;
+
+do $$
+declare
+    signature text;
+begin
+    foreach signature in array array[
+        'current_operator()', 'operator_companies(uuid, text, text, text, uuid, integer, timestamptz)', 'operator_company_holdings(uuid)',
+        'operator_company_owners(uuid)', 'operator_support_accesses(uuid)', 'set_company_state(uuid, text, text, text, timestamptz, timestamptz)',
+        'close_support_access(uuid, timestamptz)', 'open_support_access(uuid, uuid, text, timestamptz, timestamptz)',
+        'end_support_access(uuid, timestamptz)', 'end_expired_support_accesses()', 'delete_company(uuid)', 'delete_remains()']
+    loop
+        execute format('alter function %s owner to askpro_platform', signature);
+        execute format('revoke all on function %s from public', signature);
+    end loop;
+end
+$$;
+grant execute on function current_operator(), operator_companies(uuid, text, text, text, uuid, integer, timestamptz), operator_company_holdings(uuid),
+    operator_company_owners(uuid), operator_support_accesses(uuid), set_company_state(uuid, text, text, text, timestamptz, timestamptz),
+    open_support_access(uuid, uuid, text, timestamptz, timestamptz), end_support_access(uuid, timestamptz) to askpro_api;
+grant execute on function end_expired_support_accesses(), delete_company(uuid), delete_remains() to askpro_worker;
+
+-- What operators do to a company stands in its own log too.
+create policy platform on audit_entries for insert to askpro_api with check ((select current_operator()) is not null);
+create policy platform on operator_audit_entries to askpro_api
+    using ((select current_operator()) is not null) with check ((select current_operator()) is not null);
