@@ -6,10 +6,12 @@ using AskPro.Data.Calls;
 using AskPro.Data.Companies;
 using AskPro.Data.Customers;
 using AskPro.Data.Feed;
+using AskPro.Data.Invitations;
 using AskPro.Data.Memberships;
 using AskPro.Data.Operators;
 using AskPro.Data.PhoneNumbers;
 using AskPro.Data.Sessions;
+using AskPro.Data.SignUps;
 using AskPro.Data.Tenancy;
 using AskPro.Data.Users;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +41,12 @@ public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) :
 
     /// <summary>Branches that people are restricted to.</summary>
     public DbSet<MembershipBranch> MembershipBranches => Set<MembershipBranch>();
+
+    /// <summary>Places in companies that are kept for somebody.</summary>
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    /// <summary>Businesses whose people have not opened their mail yet; may be added, never read (see <see cref="SignUpStore"/>).</summary>
+    public DbSet<SignUp> SignUps => Set<SignUp>();
 
     /// <summary>Signed-in people.</summary>
     public DbSet<Session> Sessions => Set<Session>();
@@ -88,6 +96,7 @@ public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) :
         // A person sees all sessions of their own, on the routes that declare it.
         modelBuilder.Entity<Session>().HasQueryFilter(
             TenantFilter, row => Scope.EveryCompany || row.CompanyId == Scope.CompanyId || row.UserId == Scope.UserId);
+        AddFilter<Invitation>(modelBuilder);
         AddFilter<Branch>(modelBuilder);
         AddFilter<PhoneNumber>(modelBuilder);
         AddFilter<Agent>(modelBuilder);

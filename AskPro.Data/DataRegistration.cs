@@ -1,5 +1,6 @@
 using AskPro.Data.Companies;
 using AskPro.Data.Inbox;
+using AskPro.Data.Invitations;
 using AskPro.Data.Outbox;
 using AskPro.Data.Sessions;
 using AskPro.Data.Tenancy;
@@ -18,6 +19,7 @@ public static class DataRegistration
         services.AddScoped<TenantContext>();
         services.AddSingleton<SessionDirectory>();
         services.AddSingleton<WebhookCompanyDirectory>();
+        services.AddSingleton<InvitationDirectory>();
         services.AddSingleton<InboxStore>();
         services.AddSingleton<InboxQueue>();
         services.AddSingleton<OutboxQueue>();

@@ -24,7 +24,8 @@ internal static class SnakeCaseNames
         var table = entity.GetTableName();
         foreach (var key in entity.GetKeys())
             key.SetName(key.IsPrimaryKey() ? $"pk_{table}" : $"ak_{table}_{Columns(key.Properties)}");
-        foreach (var foreignKey in entity.GetForeignKeys())
+        // Two to one table say themselves which is which.
+        foreach (var foreignKey in entity.GetForeignKeys().Where(foreignKey => foreignKey.FindAnnotation(RelationalAnnotationNames.Name) is null))
             foreignKey.SetConstraintName($"fk_{table}_{foreignKey.PrincipalEntityType.GetTableName()}");
         foreach (var index in entity.GetIndexes())
             index.SetDatabaseName($"ix_{table}_{Columns(index.Properties)}");

@@ -17,6 +17,15 @@ internal static class ProblemCodes
     public const string CompanyRequired = "company_required";
     public const string CompanySuspended = "company_suspended";
     public const string CompanyDeleting = "company_deleting";
+    public const string SignUpOff = "sign_up_off";
+    public const string AccountExists = "account_exists";
+    public const string InvitationExpired = "invitation_expired";
+    public const string InvitationUsed = "invitation_used";
+    public const string InvitationWithdrawn = "invitation_withdrawn";
+    public const string SignInFirst = "sign_in_first";
+    public const string OtherPerson = "other_person";
+    public const string AlreadyMember = "already_member";
+    public const string TooManyInvitations = "too_many_invitations";
     public const string NotFound = "not_found";
     public const string TooManyAttempts = "too_many_attempts";
     public const string DatabaseAway = "database_away";

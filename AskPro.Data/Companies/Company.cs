@@ -18,6 +18,12 @@ public sealed class Company
     /// <summary>Demo companies say so in their name and may be deleted with everything they own.</summary>
     public bool IsDemo { get; init; }
 
+    /// <summary>
+    /// Whether somebody knows that the company is who it says. Only then its numbers and agents decide whose a call is that the
+    /// platform's key vouches for; whoever signs up could enter anybody's number.
+    /// </summary>
+    public bool VouchedFor { get; set; } = true;
+
     /// <summary>SHA-256 of the unguessable part of the webhook address, 32 bytes; finds the company of a webhook.</summary>
     public byte[]? WebhookKeyHash { get; set; }
 

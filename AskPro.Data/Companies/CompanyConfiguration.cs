@@ -23,6 +23,8 @@ internal sealed class CompanyConfiguration : IEntityTypeConfiguration<Company>
         builder.Property(company => company.Language).HasDefaultValue("de");
         // The sentinel is the default: Api, which may not write the column, leaves it out of a new row.
         builder.Property(company => company.State).HasDefaultValue(CompanyStates.Active).HasSentinel(CompanyStates.Active);
+        // The sentinel is the default: without it EF would leave out false and the database would write true.
+        builder.Property(company => company.VouchedFor).HasDefaultValue(true).HasSentinel(true);
         builder.Property(company => company.Version).HasColumnName("xmin").IsRowVersion();
         builder.HasIndex(company => company.WebhookKeyHash).IsUnique();
         // What the Worker looks for.

@@ -554,6 +554,12 @@ namespace AskPro.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<bool>("VouchedFor")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("vouched_for");
+
                     b.Property<byte[]>("WebhookKeyHash")
                         .HasColumnType("bytea")
                         .HasColumnName("webhook_key_hash");
@@ -656,6 +662,110 @@ namespace AskPro.Data.Migrations
                     b.ToTable("company_feed", null, t =>
                         {
                             t.HasCheckConstraint("ck_company_feed_seq", "seq >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("AskPro.Data.Invitations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid?>("AcceptedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accepted_by");
+
+                    b.Property<bool>("AllBranches")
+                        .HasColumnType("boolean")
+                        .HasColumnName("all_branches");
+
+                    b.PrimitiveCollection<Guid[]>("BranchIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("branch_ids");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("InvitedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_by");
+
+                    b.Property<string>("InviterName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("inviter_name");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("normalized_email");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("AcceptedBy")
+                        .HasDatabaseName("ix_invitations_accepted_by");
+
+                    b.HasIndex("InvitedBy")
+                        .HasDatabaseName("ix_invitations_invited_by");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_token_hash");
+
+                    b.HasIndex("CompanyId", "NormalizedEmail")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_company_id_normalized_email")
+                        .HasFilter("accepted_at is null and revoked_at is null");
+
+                    b.ToTable("invitations", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_invitations_accepted", "accepted_at is not null or accepted_by is null");
+
+                            t.HasCheckConstraint("ck_invitations_all_branches", "all_branches or role <> 'owner'");
+
+                            t.HasCheckConstraint("ck_invitations_branch_ids", "all_branches = (cardinality(branch_ids) = 0)");
+
+                            t.HasCheckConstraint("ck_invitations_expires_at", "expires_at > created_at");
+
+                            t.HasCheckConstraint("ck_invitations_one_end", "accepted_at is null or revoked_at is null");
+
+                            t.HasCheckConstraint("ck_invitations_role", "role in ('owner', 'manager', 'reception', 'read_only', 'accounting')");
+
+                            t.HasCheckConstraint("ck_invitations_token_hash", "octet_length(token_hash) = 32");
                         });
                 });
 
@@ -979,6 +1089,73 @@ namespace AskPro.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AskPro.Data.SignUps.SignUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CompanyName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("company_name");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("display_name");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("normalized_email");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_ups");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_sign_ups_expires_at");
+
+                    b.HasIndex("NormalizedEmail")
+                        .HasDatabaseName("ix_sign_ups_normalized_email");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sign_ups_token_hash");
+
+                    b.ToTable("sign_ups", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_sign_ups_expires_at", "expires_at > created_at");
+
+                            t.HasCheckConstraint("ck_sign_ups_language", "language in ('de', 'en')");
+
+                            t.HasCheckConstraint("ck_sign_ups_token_hash", "octet_length(token_hash) = 32");
+                        });
+                });
+
             modelBuilder.Entity("AskPro.Data.Users.User", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1167,6 +1344,28 @@ namespace AskPro.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_company_feed_companies");
+                });
+
+            modelBuilder.Entity("AskPro.Data.Invitations.Invitation", b =>
+                {
+                    b.HasOne("AskPro.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("AcceptedBy")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_invitations_accepted_by");
+
+                    b.HasOne("AskPro.Data.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_companies");
+
+                    b.HasOne("AskPro.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("InvitedBy")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_invitations_invited_by");
                 });
 
             modelBuilder.Entity("AskPro.Data.Memberships.Membership", b =>

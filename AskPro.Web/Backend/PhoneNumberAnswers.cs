@@ -1,7 +1,8 @@
 namespace AskPro.Web.Backend;
 
 /// <summary>The numbers of the company and the branches they may belong to.</summary>
-public sealed record NumberListAnswer(IReadOnlyList<NumberRowAnswer> Items, IReadOnlyList<BranchChoiceAnswer> Branches);
+/// <param name="VouchedFor">Whether a number alone brings its calls; not yet for companies that signed up.</param>
+public sealed record NumberListAnswer(IReadOnlyList<NumberRowAnswer> Items, IReadOnlyList<BranchChoiceAnswer> Branches, bool VouchedFor);
 
 /// <param name="Country">ISO 3166-1; null for numbers of no country.</param>
 /// <param name="Version">Sent back with a change; Api refuses it when somebody else was faster.</param>

@@ -19,11 +19,11 @@ internal static class CallResolver
 
         if (urlKeyCompany is { } company)
             return Found(company, ResolutionMethod.UrlKey, number, agents);
-        if (number is { } owner)
+        if (number is { Decides: true } owner)
             return Found(owner.CompanyId, ResolutionMethod.Number, number, agents);
         // A number that is given but nobody's is no contradiction to a unique agent: pseudo numbers of SIP trunks are common.
-        if (agents.Count == 1)
-            return Found(agents[0].CompanyId, ResolutionMethod.Agent, number, agents);
+        if (agents.Where(agent => agent.Decides).ToArray() is [var only])
+            return Found(only.CompanyId, ResolutionMethod.Agent, number, agents);
 
         return new(null, ResolutionMethod.None, null, null, Reason(parties, agents.Count));
     }

@@ -22,4 +22,8 @@ internal sealed class CompanyDirectory
 }
 
 /// <summary>To whom a number or an agent belongs.</summary>
-internal readonly record struct DirectoryEntry(Guid CompanyId, Guid? BranchId);
+/// <param name="Decides">
+/// Whether that alone gives the company a call. Not while nobody vouches for the company: whoever signs up could enter the number
+/// of another. Its own webhook address gives it its calls regardless.
+/// </param>
+internal readonly record struct DirectoryEntry(Guid CompanyId, Guid? BranchId, bool Decides = true);

@@ -8,9 +8,11 @@ internal static class CompanyDirectoryStore
     // Every company is asked on purpose: this is where the tenant of an event is found.
     private const string Sql =
         """
-        select true, e164, company_id, branch_id from phone_numbers where e164 = any($1)
+        select true, number.e164, number.company_id, number.branch_id, company.vouched_for
+        from phone_numbers number join companies company on company.id = number.company_id where number.e164 = any($1)
         union all
-        select false, retell_agent_id, company_id, branch_id from agents where retell_agent_id = any($2)
+        select false, agent.retell_agent_id, agent.company_id, agent.branch_id, company.vouched_for
+        from agents agent join companies company on company.id = agent.company_id where agent.retell_agent_id = any($2)
         """;
 
     public static async Task<CompanyDirectory> LoadAsync(
@@ -23,7 +25,7 @@ internal static class CompanyDirectoryStore
         var directory = new CompanyDirectory();
         while (await reader.ReadAsync(cancellationToken))
         {
-            var entry = new DirectoryEntry(reader.GetGuid(2), reader.IsDBNull(3) ? null : reader.GetGuid(3));
+            var entry = new DirectoryEntry(reader.GetGuid(2), reader.IsDBNull(3) ? null : reader.GetGuid(3), reader.GetBoolean(4));
             if (reader.GetBoolean(0))
                 directory.AddNumber(reader.GetString(1), entry);
             else

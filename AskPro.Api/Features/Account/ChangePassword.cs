@@ -40,8 +40,7 @@ internal static class ChangePassword
             errors.Add("currentPassword", FieldErrorCodes.Required);
             return errors.ToProblem();
         }
-        if (string.IsNullOrEmpty(change.NewPassword)) errors.Add("newPassword", FieldErrorCodes.Required);
-        else if (PasswordRules.Check(change.NewPassword, email) is { } code) errors.Add("newPassword", code);
+        PasswordRules.Check(errors, "newPassword", change.NewPassword, email);
         if (!await password.IsRightAsync(current, cancellationToken)) errors.Add("currentPassword", FieldErrorCodes.WrongPassword);
         if (errors.Any) return errors.ToProblem();
 

@@ -37,6 +37,13 @@ internal sealed class PasswordRules : IPasswordValidator<User>
             ? IdentityResult.Failed(new IdentityError { Code = code, Description = code })
             : IdentityResult.Success);
 
+    /// <summary>A password that somebody chooses, as a field of a request.</summary>
+    internal static void Check(FieldErrors errors, string field, string? password, string? email)
+    {
+        if (string.IsNullOrEmpty(password)) errors.Add(field, FieldErrorCodes.Required);
+        else if (Check(password, email) is { } code) errors.Add(field, code);
+    }
+
     /// <summary>The code of the first rule that the password breaks, or null.</summary>
     internal static string? Check(string password, string? email)
     {

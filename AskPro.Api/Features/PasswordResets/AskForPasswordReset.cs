@@ -29,7 +29,7 @@ internal static class AskForPasswordReset
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     private static async Task<Results<Accepted, ValidationProblem>> HandleAsync(
-        Wish wish, UserManager<User> users, PasswordResetLimits limits, Sending sending, TimeProvider time, CancellationToken cancellationToken)
+        Wish wish, UserManager<User> users, MailboxLimits limits, Sending sending, TimeProvider time, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var errors = new FieldErrors();

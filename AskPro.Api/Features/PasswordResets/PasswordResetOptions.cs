@@ -11,11 +11,11 @@ internal sealed class PasswordResetOptions
     [Range(1, 1440)]
     public int LinkMinutes { get; set; } = 60;
 
-    /// <summary>Requests per minute from one address, for a link or with one (default 10).</summary>
+    /// <summary>Requests per minute from one address, for a link of any kind or with one (default 10).</summary>
     [Range(1, 10_000)]
     public int RequestsPerMinute { get; set; } = 10;
 
-    /// <summary>Links per quarter of an hour to one e-mail address (default 3); whoever asks more often gets the same answer and no mail.</summary>
+    /// <summary>Links of any kind per quarter of an hour to one e-mail address (default 3); whoever asks more often gets the same answer and no mail.</summary>
     [Range(1, 1000)]
     public int LinksPerQuarterHour { get; set; } = 3;
 }

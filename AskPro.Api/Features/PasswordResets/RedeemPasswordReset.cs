@@ -38,8 +38,7 @@ internal static partial class RedeemPasswordReset
 
         // Only now: whoever has no good link learns nothing of the rules' answer for this person.
         var errors = new FieldErrors();
-        if (string.IsNullOrEmpty(redemption.NewPassword)) errors.Add("newPassword", FieldErrorCodes.Required);
-        else if (PasswordRules.Check(redemption.NewPassword, user.Email) is { } code) errors.Add("newPassword", code);
+        PasswordRules.Check(errors, "newPassword", redemption.NewPassword, user.Email);
         if (errors.Any) return errors.ToProblem();
 
         var now = time.GetUtcNow();

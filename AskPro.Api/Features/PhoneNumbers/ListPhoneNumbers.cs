@@ -26,11 +26,13 @@ internal static class ListPhoneNumbers
             .Where(number => number.CompanyId == companyId)
             .OrderBy(number => number.E164)
             .ToListAsync(cancellationToken);
+        var vouchedFor = await database.Companies.Where(company => company.Id == companyId).Select(company => company.VouchedFor).SingleAsync(cancellationToken);
         return TypedResults.Ok(new PhoneNumberList(
-            [.. numbers.Select(number => PhoneNumberRow.Of(number, branches.Find(branch => branch.Id == number.BranchId)?.Name))], branches));
+            [.. numbers.Select(number => PhoneNumberRow.Of(number, branches.Find(branch => branch.Id == number.BranchId)?.Name))], branches, vouchedFor));
     }
 
     /// <param name="Items">The numbers.</param>
     /// <param name="Branches">What a number may belong to.</param>
-    private sealed record PhoneNumberList(IReadOnlyList<PhoneNumberRow> Items, IReadOnlyList<BranchChoice> Branches);
+    /// <param name="VouchedFor">Whether a number alone gives the company its calls; not yet for companies that signed up.</param>
+    private sealed record PhoneNumberList(IReadOnlyList<PhoneNumberRow> Items, IReadOnlyList<BranchChoice> Branches, bool VouchedFor);
 }

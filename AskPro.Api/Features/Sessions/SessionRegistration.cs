@@ -44,7 +44,13 @@ internal static class SessionRegistration
     {
         // Before Identity's own, which asks for kinds of characters instead of length.
         services.AddScoped<IPasswordValidator<User>, PasswordRules>();
-        services.AddIdentityCore<User>(options => options.User.RequireUniqueEmail = true);
+        services.AddIdentityCore<User>(options =>
+        {
+            options.User.RequireUniqueEmail = true;
+            // The name is the address, and EmailAddress has looked at that.
+            options.User.AllowedUserNameCharacters = "";
+        });
+        services.AddScoped<NewPeople>();
         services.AddOptions<IdentityOptions>().Configure<IOptions<SessionOptions>>((identity, session) =>
         {
             identity.Lockout.MaxFailedAccessAttempts = session.Value.AttemptsBeforeLock;

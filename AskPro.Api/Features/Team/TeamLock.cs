@@ -33,5 +33,8 @@ internal static class TeamLock
         /// <inheritdoc cref="TeamRules.Refusal"/>
         internal string? Refusal(Membership member, string? after) => TeamRules.Refusal(
             Membership.Role, Membership.AllBranches, member.UserId == Membership.UserId, member.Role, after, Owners);
+
+        /// <summary>The same for somebody who is not there yet.</summary>
+        internal string? RefusalToInvite(string role) => TeamRules.Refusal(Membership.Role, Membership.AllBranches, false, "", role, Owners);
     }
 }

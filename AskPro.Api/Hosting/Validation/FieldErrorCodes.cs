@@ -7,6 +7,10 @@ internal static class FieldErrorCodes
     public const string TooLong = "too_long";
     public const string InvalidCharacters = "invalid_characters";
     public const string Unknown = "unknown";
+    public const string InvalidEmail = "invalid_email";
+    public const string SameEmail = "same_email";
+    public const string AlreadyMember = "already_member";
+    public const string AlreadyInvited = "already_invited";
     public const string WrongPassword = "wrong_password";
     public const string PasswordTooShort = "password_too_short";
     public const string PasswordTooCommon = "password_too_common";

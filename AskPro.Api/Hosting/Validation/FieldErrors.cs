@@ -20,6 +20,16 @@ internal sealed class FieldErrors
         return text;
     }
 
+    /// <summary>An e-mail address, trimmed.</summary>
+    internal string Email(string field, string? value)
+    {
+        var text = value?.Trim() ?? "";
+        if (text.Length == 0) Add(field, FieldErrorCodes.Required);
+        else if (text.Length > EmailAddress.Longest) Add(field, FieldErrorCodes.TooLong);
+        else if (!EmailAddress.IsValid(text)) Add(field, FieldErrorCodes.InvalidEmail);
+        return text;
+    }
+
     /// <summary>As <see cref="Text"/>, but may be left empty; then null.</summary>
     internal string? Optional(string field, string? value, int longest) =>
         string.IsNullOrWhiteSpace(value) ? null : Text(field, value, longest);

@@ -20,7 +20,7 @@ declare
 begin
     foreach tenant_table in array array[
         'companies', 'memberships', 'membership_branches', 'sessions', 'branches', 'phone_numbers', 'agents', 'customers', 'calls', 'call_turns',
-        'company_feed', 'inbox_jobs', 'audit_entries', 'outbox_messages', 'support_accesses', 'operator_audit_entries']
+        'company_feed', 'inbox_jobs', 'audit_entries', 'outbox_messages', 'support_accesses', 'operator_audit_entries', 'invitations']
     loop
         execute format('alter table %I enable row level security', tenant_table);
         execute format('alter table %I force row level security', tenant_table);
@@ -31,13 +31,15 @@ begin
         execute format('drop policy if exists lookup on %I', tenant_table);
         execute format('drop policy if exists accept on %I', tenant_table);
         execute format('drop policy if exists platform on %I', tenant_table);
+        execute format('drop policy if exists founded on %I', tenant_table);
+        execute format('drop policy if exists joins on %I', tenant_table);
         -- Which tables they reach at all is said by the grants below.
         execute format('create policy every_company on %I to askpro_worker, askpro_demo using (true) with check (true)', tenant_table);
     end loop;
 
     foreach tenant_table in array array[
         'memberships', 'membership_branches', 'sessions', 'branches', 'phone_numbers', 'agents', 'customers', 'calls', 'call_turns', 'company_feed',
-        'audit_entries', 'support_accesses']
+        'audit_entries', 'support_accesses', 'invitations']
     loop
         -- The sub-select is evaluated once a statement, not once a row. No setting: null, and null equals nothing.
         execute format(
@@ -69,6 +71,19 @@ create policy own_user on companies for select to askpro_api
     using (id in (
         select membership.company_id from memberships membership
         where membership.user_id = (select nullif(current_setting('askpro.user_id', true), '')::uuid)));
+-- Founding: the transaction names the new company as its own; it begins without keys and is never a demo.
+create policy founded on companies as restrictive for insert to askpro_api
+    with check (not is_demo and webhook_key_hash is null and webhook_key_protected is null and retell_api_key_protected is null);
+-- Joining: people are added to the company of the transaction, and by nobody but themselves.
+create policy joins on memberships as restrictive for insert to askpro_api
+    with check (user_id = (select nullif(current_setting('askpro.user_id', true), '')::uuid));
+-- Signing up: Api adds wishes and reads none; find_sign_up and end_sign_up do, for who holds the link.
+alter table sign_ups enable row level security;
+alter table sign_ups force row level security;
+drop policy if exists accept on sign_ups;
+drop policy if exists lookup on sign_ups;
+create policy accept on sign_ups for insert to askpro_api with check (true);
+create policy lookup on sign_ups to askpro_lookup using (true) with check (false);
 -- Accepting: Api adds jobs of any company, because the signature has proved whose they are, and reads none.
 create policy accept on inbox_jobs for insert to askpro_api with check (true);
 -- Asking for a mail: about the company of the transaction or about a person. Nobody but the Worker reads it.
@@ -78,13 +93,17 @@ create policy lookup on sessions for select to askpro_lookup using (true);
 create policy lookup on memberships for select to askpro_lookup using (true);
 create policy lookup on membership_branches for select to askpro_lookup using (true);
 create policy lookup on companies for select to askpro_lookup using (true);
+create policy lookup on invitations for select to askpro_lookup using (true);
 
 -- Api: signs people in, shows and changes what belongs to the company of the session, accepts webhooks.
-grant select, update on users to askpro_api;
-grant select, update on companies to askpro_api;
-grant select, delete on memberships to askpro_api;
+grant select, insert, update on users to askpro_api;
+grant select, insert, update on companies to askpro_api;
+grant select, insert, delete on memberships to askpro_api;
 grant update (role, all_branches) on memberships to askpro_api;
 grant select, insert, delete on membership_branches to askpro_api;
+grant select, insert on invitations to askpro_api;
+grant update (token_hash, expires_at, accepted_at, accepted_by, revoked_at) on invitations to askpro_api;
+grant insert on sign_ups to askpro_api;
 grant select, insert, update on sessions to askpro_api;
 grant select, insert, update, delete on branches, phone_numbers, agents to askpro_api;
 grant select, update on customers, calls to askpro_api;
@@ -119,3 +138,5 @@ grant select (id, is_operator, is_demo) on users to askpro_lookup;
 grant select (company_id, user_id, role, all_branches, expires_at) on memberships to askpro_lookup;
 grant select (company_id, user_id, branch_id) on membership_branches to askpro_lookup;
 grant select (id, is_demo, state, webhook_key_hash, retell_api_key_protected) on companies to askpro_lookup;
+grant select (id, company_id, token_hash) on invitations to askpro_lookup;
+grant select, delete on sign_ups to askpro_lookup;

@@ -1,5 +1,5 @@
 -- Questions that must be answered before a company is known. Each returns at most one row, to who already holds a secret.
--- They run as askpro_lookup, which may read only the columns named in access.sql.
+-- They run as askpro_lookup, which may read only the columns named in access.sql, and of sign-ups remove what is over.
 
 -- "or replace" cannot change the columns that a function returns.
 drop function if exists find_session(bytea, timestamptz);
@@ -42,3 +42,56 @@ $$;
 alter function find_webhook_company(bytea) owner to askpro_lookup;
 revoke all on function find_webhook_company(bytea) from public;
 grant execute on function find_webhook_company(bytea) to askpro_api;
+
+create or replace function find_invitation(wanted_token_hash bytea)
+returns table (invitation_id uuid, company_id uuid)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select invitation.id, invitation.company_id
+    from public.invitations invitation
+    where invitation.token_hash = wanted_token_hash
+$$;
+alter function find_invitation(bytea) owner to askpro_lookup;
+revoke all on function find_invitation(bytea) from public;
+grant execute on function find_invitation(bytea) to askpro_api;
+
+create or replace function find_sign_up(wanted_token_hash bytea, at_time timestamptz)
+returns table (email text, display_name text, company_name text, language text)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select wish.email, wish.display_name, wish.company_name, wish.language
+    from public.sign_ups wish
+    where wish.token_hash = wanted_token_hash and wish.expires_at > at_time
+$$;
+alter function find_sign_up(bytea, timestamptz) owner to askpro_lookup;
+revoke all on function find_sign_up(bytea, timestamptz) from public;
+grant execute on function find_sign_up(bytea, timestamptz) to askpro_api;
+
+-- True for exactly one caller; the other wishes for the same mailbox are over with it.
+create or replace function end_sign_up(wanted_token_hash bytea, at_time timestamptz)
+returns boolean
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+    with wanted as (
+        delete from public.sign_ups wish
+        where wish.token_hash = wanted_token_hash and wish.expires_at > at_time
+        returning wish.id, wish.normalized_email
+    ), others as (
+        delete from public.sign_ups wish using wanted
+        where wish.normalized_email = wanted.normalized_email and wish.id <> wanted.id
+    )
+    select exists (select from wanted)
+$$;
+alter function end_sign_up(bytea, timestamptz) owner to askpro_lookup;
+revoke all on function end_sign_up(bytea, timestamptz) from public;
+grant execute on function end_sign_up(bytea, timestamptz) to askpro_api;
+
+create or replace function forget_sign_ups(at_time timestamptz)
+returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+    delete from public.sign_ups wish where wish.expires_at <= at_time
+$$;
+alter function forget_sign_ups(timestamptz) owner to askpro_lookup;
+revoke all on function forget_sign_ups(timestamptz) from public;
+grant execute on function forget_sign_ups(timestamptz) to askpro_api;

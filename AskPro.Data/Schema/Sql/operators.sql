@@ -11,7 +11,7 @@ declare
 begin
     for kept in values
         ('users', 'insert', array['is_operator', 'is_demo']), ('users', 'update', array['is_operator', 'is_demo']),
-        ('companies', 'insert', array['state']), ('companies', 'update', array['state', 'state_reason', 'state_changed_at', 'delete_after'])
+        ('companies', 'insert', array['state']), ('companies', 'update', array['state', 'state_reason', 'state_changed_at', 'delete_after', 'vouched_for'])
     loop
         if has_table_privilege('askpro_api', kept.column1, kept.column2) then
             select string_agg(quote_ident(attname), ', ') into columns from pg_attribute

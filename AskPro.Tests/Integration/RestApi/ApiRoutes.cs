@@ -11,7 +11,7 @@ internal static class ApiRoutes
 {
     private static int added = 100_000;
 
-    /// <summary>No session: health, the document, sign-in, a forgotten password, and webhooks, where the signature is the credential.</summary>
+    /// <summary>No session: health, the document, sign-in, links that came by mail, and webhooks, where the signature is the credential.</summary>
     public static readonly IReadOnlyList<string> Open =
     [
         "GET /health",
@@ -20,6 +20,12 @@ internal static class ApiRoutes
         "POST /api/sessions",
         "POST /api/password-resets",
         "POST /api/password-resets/redemptions",
+        "GET /api/sign-ups",
+        "POST /api/sign-ups",
+        "POST /api/sign-ups/lookups",
+        "POST /api/sign-ups/redemptions",
+        "POST /api/invitations/lookups",
+        "POST /api/invitations/acceptances",
         "POST /api/retell/webhook",
         "POST /api/retell/webhook/{companyKey}",
     ];
@@ -54,6 +60,10 @@ internal static class ApiRoutes
         ["POST /api/phone-numbers"] = ["/api/phone-numbers"],
         ["PUT /api/phone-numbers/{id:guid}"] = [$"/api/phone-numbers/{victim.NumberId:D}"],
         ["DELETE /api/phone-numbers/{id:guid}"] = [$"/api/phone-numbers/{victim.NumberId:D}?version=0"],
+        ["GET /api/invitations"] = ["/api/invitations"],
+        ["POST /api/invitations"] = ["/api/invitations"],
+        ["POST /api/invitations/{id:guid}/mails"] = [$"/api/invitations/{victim.InvitationId:D}/mails"],
+        ["DELETE /api/invitations/{id:guid}"] = [$"/api/invitations/{victim.InvitationId:D}"],
         ["GET /api/team"] = [$"/api/team?companyId={victim.Id:D}"],
         ["GET /api/team/{id:guid}"] = [$"/api/team/{victim.UserId:D}"],
         ["PUT /api/team/{id:guid}"] = [$"/api/team/{victim.UserId:D}"],
@@ -74,6 +84,7 @@ internal static class ApiRoutes
         "POST /api/phone-numbers/read" => JsonContent.Create(new { number = "030 83793369" }),
         "POST /api/phone-numbers" => JsonContent.Create(new { number = $"+49402{Interlocked.Increment(ref added):D6}" }),
         "PUT /api/phone-numbers/{id:guid}" => JsonContent.Create(new { label = "Fremd", version = 0 }),
+        "POST /api/invitations" => JsonContent.Create(new { email = $"gast{Interlocked.Increment(ref added)}@askpro.example", role = "reception", allBranches = true }),
         "PUT /api/team/{id:guid}" => JsonContent.Create(new { role = "reception", allBranches = true, version = 0 }),
         // A company of nobody: 404 for everyone.
         "PUT /api/sessions/current/company" => JsonContent.Create(new { companyId = Guid.Empty }),

@@ -7,6 +7,7 @@ using AskPro.Data.Calls;
 using AskPro.Data.Companies;
 using AskPro.Data.Customers;
 using AskPro.Data.Feed;
+using AskPro.Data.Invitations;
 using AskPro.Data.Memberships;
 using AskPro.Data.PhoneNumbers;
 using AskPro.Data.Tenancy;
@@ -39,8 +40,10 @@ internal sealed class GivenCompany
 
     public Guid BranchId { get; } = NewId();
 
+    public Guid InvitationId { get; } = NewId();
+
     /// <summary>What requests name when they reach for the company's own: nobody else may get an answer.</summary>
-    public IEnumerable<Guid> Named => [CallId, NumberId, BranchId, UserId];
+    public IEnumerable<Guid> Named => [CallId, NumberId, BranchId, UserId, InvitationId];
 
     public string Marker => $"Marke{Number.ToString("D4", CultureInfo.InvariantCulture)}Ende";
 
@@ -140,6 +143,11 @@ internal sealed class GivenCompany
         yield return new PhoneNumber { Id = NumberId, CompanyId = Id, BranchId = BranchId, E164 = BusinessNumber, Label = Marker, CreatedAt = now };
         yield return new Agent { Id = NewId(), CompanyId = Id, RetellAgentId = $"agent_{Marker}", Name = Marker, CreatedAt = now };
         yield return new Customer { Id = customer, CompanyId = Id, E164 = CustomerNumber, Name = $"Kundin {Marker}", FirstCallAt = now, LastCallAt = now };
+        yield return new Invitation
+        {
+            Id = InvitationId, CompanyId = Id, Email = $"gast-{Email}", NormalizedEmail = $"gast-{Email}".ToUpperInvariant(), Role = MembershipRoles.Reception,
+            TokenHash = System.Security.Cryptography.SHA256.HashData(InvitationId.ToByteArray()), InvitedBy = UserId, InviterName = Marker, CreatedAt = now, ExpiresAt = now.AddDays(7),
+        };
         yield return new CompanyFeed { CompanyId = Id, Seq = Seq, ChangedAt = now };
 
         var call = Call(now, id: CallId);

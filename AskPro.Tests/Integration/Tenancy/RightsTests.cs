@@ -19,7 +19,7 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
                 and exists (select from pg_policy where polrelid = pg_class.oid and polname = 'every_company'))
             """;
         Assert.Equal(
-            "agents, audit_entries, branches, call_turns, calls, companies, company_feed, customers, inbox_jobs, membership_branches, memberships, operator_audit_entries, outbox_messages, phone_numbers, sessions, support_accesses",
+            "agents, audit_entries, branches, call_turns, calls, companies, company_feed, customers, inbox_jobs, invitations, membership_branches, memberships, operator_audit_entries, outbox_messages, phone_numbers, sessions, support_accesses",
             await server.Owner.AskAsync<string>(null, sql.Replace("{0}", "", StringComparison.Ordinal)));
         Assert.IsType<DBNull>(await server.Owner.AskAsync<object>(null, sql.Replace("{0}", "not", StringComparison.Ordinal)));
     }
@@ -63,6 +63,7 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
     [InlineData("update users set is_operator = true")]
     [InlineData("update users set is_demo = false")]
     [InlineData("update companies set state = 'active'")]
+    [InlineData("update companies set vouched_for = true")]
     [InlineData("update companies set delete_after = now()")]
     [InlineData("insert into support_accesses (id) values (gen_random_uuid())")]
     [InlineData("update support_accesses set ended_at = now()")]
@@ -71,6 +72,12 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
     [InlineData("select close_support_access(gen_random_uuid(), now())")]
     [InlineData("select delete_company(gen_random_uuid())")]
     [InlineData("select delete_remains()")]
+    [InlineData("insert into invitations (id, company_id) values (gen_random_uuid(), gen_random_uuid())")]
+    [InlineData("delete from invitations")]
+    [InlineData("update invitations set role = 'owner'")]
+    [InlineData("select email from sign_ups")]
+    [InlineData("update sign_ups set expires_at = now()")]
+    [InlineData("delete from sign_ups")]
     [InlineData("delete from data_protection_keys")]
     [InlineData("""select "MigrationId" from "__EFMigrationsHistory" """)]
     public async Task Api_has_no_right_it_does_not_need(string sql) =>
@@ -85,6 +92,9 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
     [InlineData("select token_hash from sessions")]
     [InlineData("insert into sessions (id) values (gen_random_uuid())")]
     [InlineData("update companies set retell_api_key_protected = null")]
+    [InlineData("update companies set vouched_for = true")]
+    [InlineData("select email from invitations")]
+    [InlineData("select email from sign_ups")]
     [InlineData("delete from companies")]
     [InlineData("update phone_numbers set company_id = gen_random_uuid()")]
     [InlineData("insert into agents (id) values (gen_random_uuid())")]

@@ -5,6 +5,7 @@ using AskPro.Data.Calls;
 using AskPro.Data.Companies;
 using AskPro.Data.Customers;
 using AskPro.Data.Feed;
+using AskPro.Data.Invitations;
 using AskPro.Data.Memberships;
 using AskPro.Data.PhoneNumbers;
 using AskPro.Data.Sessions;
@@ -52,6 +53,11 @@ internal sealed record TwoCompanies(OneCompany Lena, OneCompany Sommer)
         {
             Id = ids.SessionId, TokenHash = ids.TokenHash, UserId = ids.UserId, CompanyId = ids.CompanyId,
             CreatedAt = Start, ExpiresAt = Start.AddDays(1), LastSeenAt = Start, VerifiedAt = Start,
+        });
+        database.Add(new Invitation
+        {
+            Id = NewId(), CompanyId = ids.CompanyId, Email = "tom@askpro.example", NormalizedEmail = "TOM@ASKPRO.EXAMPLE", Role = MembershipRoles.Reception,
+            TokenHash = Hash(name + "link"), InvitedBy = ids.UserId, InviterName = name, CreatedAt = Start, ExpiresAt = Start.AddDays(7),
         });
         database.Add(new Branch { Id = ids.BranchId, CompanyId = ids.CompanyId, Name = "Mitte", CreatedAt = Start });
         database.Add(new PhoneNumber { Id = NewId(), CompanyId = ids.CompanyId, BranchId = ids.BranchId, E164 = number, CreatedAt = Start });

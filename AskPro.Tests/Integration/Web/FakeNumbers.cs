@@ -16,13 +16,16 @@ public sealed class FakeNumbers
         ["branchId"] = Mitte, ["branchName"] = "Mitte", ["version"] = 3,
     };
 
+    /// <summary>Whether somebody vouches for the company.</summary>
+    public bool VouchedFor { get; set; } = true;
+
     public List<JsonObject> Added { get; } = [];
 
     private static JsonArray Branches => [new JsonObject { ["id"] = Mitte, ["name"] = "Mitte" }];
 
     public (int Status, JsonNode? Body) Answer(HttpRequest request, string body) => (request.Method, request.Path.Value![18..]) switch
     {
-        ("GET", "") => (200, new JsonObject { ["items"] = new JsonArray(Stored.DeepClone()), ["branches"] = Branches }),
+        ("GET", "") => (200, new JsonObject { ["items"] = new JsonArray(Stored.DeepClone()), ["branches"] = Branches, ["vouchedFor"] = VouchedFor }),
         ("POST", "/read") => (200, Read(JsonNode.Parse(body)!["number"]?.GetValue<string>())),
         ("POST", "") => Add(JsonNode.Parse(body)!.AsObject()),
         ("GET", var path) when path == $"/{Reception:D}" => (200, Detail()),

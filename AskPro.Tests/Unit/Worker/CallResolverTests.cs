@@ -94,6 +94,19 @@ public sealed class CallResolverTests
     }
 
     [Fact]
+    public void Numbers_and_agents_of_a_company_that_nobody_vouches_for_decide_nothing_and_hinder_nobody()
+    {
+        var newcomer = new Guid("00000000-0000-7000-8000-000000000003");
+        _directory.AddNumber("+493023125009", new(newcomer, null, Decides: false));
+        _directory.AddAgent("agent_new", new(newcomer, null, Decides: false));
+        _directory.AddAgent("agent_salon", new(newcomer, null, Decides: false));
+
+        Assert.Equal(CallResolution.NumberUnknown, CallResolver.Resolve(null, Inbound("+493023125009"), "agent_new", _directory).Reason);
+        Assert.Equal(_salon, CallResolver.Resolve(null, Inbound("+493023125009"), "agent_salon", _directory).CompanyId);
+        Assert.Equal((newcomer, null), (CallResolver.Resolve(newcomer, Inbound("+493023125009"), "agent_new", _directory) is var own ? (own.CompanyId, own.Note) : default));
+    }
+
+    [Fact]
     public void Without_a_direction_neither_side_is_known() =>
         Assert.Equal(default, CallParties.Of(new RetellCall { FromNumber = Number, ToNumber = OtherNumber }));
 

@@ -21,6 +21,7 @@ internal static class AuditWords
 
     public static string Action(string code) => code switch
     {
+        "company.founded" => Words.AuditCompanyFounded,
         "company.changed" => Words.AuditCompanyChanged,
         "branch.added" => Words.AuditBranchAdded,
         "branch.changed" => Words.AuditBranchChanged,
@@ -28,6 +29,9 @@ internal static class AuditWords
         "number.added" => Words.AuditNumberAdded,
         "number.changed" => Words.AuditNumberChanged,
         "number.removed" => Words.AuditNumberRemoved,
+        "member.invited" => Words.AuditMemberInvited,
+        "member.invitation_withdrawn" => Words.AuditInvitationWithdrawn,
+        "member.joined" => Words.AuditMemberJoined,
         "member.changed" => Words.AuditMemberChanged,
         "member.removed" => Words.AuditMemberRemoved,
         "person.renamed" => Words.AuditPersonRenamed,

@@ -1,10 +1,11 @@
 using System.Threading.RateLimiting;
+using AskPro.Api.Features.PasswordResets;
 using Microsoft.Extensions.Options;
 
-namespace AskPro.Api.Features.PasswordResets;
+namespace AskPro.Api.Features.Mails;
 
-/// <summary>Keeps a mailbox from being filled by somebody who knows its address, whether it has an account here or not.</summary>
-internal sealed class PasswordResetLimits(IOptions<PasswordResetOptions> options) : IDisposable
+/// <summary>Keeps a mailbox from being filled by somebody who knows its address, whether it has an account here or not. One count for links of every kind.</summary>
+internal sealed class MailboxLimits(IOptions<PasswordResetOptions> options) : IDisposable
 {
     private readonly PartitionedRateLimiter<string> _links = PartitionedRateLimiter.Create<string, string>(email =>
         RateLimitPartition.GetSlidingWindowLimiter(email, _ => new SlidingWindowRateLimiterOptions
