@@ -55,7 +55,7 @@ if (builder.ExecutionContext.IsRunMode)
         .WithReference(api).WithEnvironment("Retell__PlatformKey", platformKey)
         .WithHttpHealthCheck("/health", endpointName: "http").WaitFor(api)
         .WithUrlForEndpoint("http", url => url.DisplayText = "Simulator: places test calls, shows mails (/mails)");
-    web.WithReference(simulator);
+    web.WithReference(simulator).WithEnvironment("Api__PublicUrl", api.GetEndpoint("http"));
     var smtp = simulator.GetEndpoint("smtp");
     api.WithEnvironment("Web__PublicUrl", web.GetEndpoint("http"));
     worker.WithEnvironment("Mail__Security", "None").WithEnvironment("Mail__From", "AskPro <askpro@askpro.example>")

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using AskPro.Data.Agents;
+using AskPro.Data.ApiTokens;
 using AskPro.Data.Audit;
 using AskPro.Data.Branches;
 using AskPro.Data.Calls;
@@ -50,6 +51,9 @@ public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) :
 
     /// <summary>Signed-in people.</summary>
     public DbSet<Session> Sessions => Set<Session>();
+
+    /// <summary>What customers' own programs sign in with.</summary>
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
     /// <summary>Places of business.</summary>
     public DbSet<Branch> Branches => Set<Branch>();
@@ -109,6 +113,7 @@ public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) :
         AddFilter<CompanyFeed>(modelBuilder);
         AddFilter<AuditEntry>(modelBuilder);
         AddFilter<SupportAccess>(modelBuilder);
+        AddFilter<ApiToken>(modelBuilder);
         SnakeCaseNames.Apply(modelBuilder);
     }
 

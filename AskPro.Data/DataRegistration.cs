@@ -1,3 +1,4 @@
+using AskPro.Data.ApiTokens;
 using AskPro.Data.Companies;
 using AskPro.Data.Inbox;
 using AskPro.Data.Invitations;
@@ -18,6 +19,7 @@ public static class DataRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<TenantContext>();
         services.AddSingleton<SessionDirectory>();
+        services.AddSingleton<ApiTokenDirectory>();
         services.AddSingleton<WebhookCompanyDirectory>();
         services.AddSingleton<InvitationDirectory>();
         services.AddSingleton<InboxStore>();

@@ -11,6 +11,11 @@ internal static class ProblemCodes
     public const string InvalidCursor = "invalid_cursor";
     public const string InvalidCredentials = "invalid_credentials";
     public const string SessionRequired = "session_required";
+    public const string InvalidToken = "invalid_token";
+    public const string TokenExpired = "token_expired";
+    public const string TokenRevoked = "token_revoked";
+    public const string SessionOnly = "session_only";
+    public const string RateLimited = "rate_limited";
     public const string InvalidLink = "invalid_link";
     public const string NoCompany = "no_company";
     public const string StepUpRequired = "step_up_required";

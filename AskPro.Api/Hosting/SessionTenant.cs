@@ -1,5 +1,4 @@
-using AskPro.Api.Features.Sessions;
-using AskPro.Data.Memberships;
+using AskPro.Api.Hosting.Rights;
 using AskPro.Data.Tenancy;
 
 namespace AskPro.Api.Hosting;
@@ -7,13 +6,14 @@ namespace AskPro.Api.Hosting;
 internal static class SessionTenant
 {
     /// <summary>Whoever handles the request reads there who asks.</summary>
-    internal static void Enter(this TenantContext tenant, SessionIdentity session)
+    internal static void Enter(this TenantContext tenant, Caller caller)
     {
-        tenant.CompanyId = session.CompanyId;
-        tenant.UserId = session.UserId;
-        tenant.BranchIds = session.BranchIds;
-        tenant.Role = session.Role;
-        tenant.IsOperator = session.IsOperator;
-        tenant.Rights = RoleRights.Of(session.Role ?? "");
+        tenant.CompanyId = caller.CompanyId;
+        tenant.UserId = caller.UserId;
+        tenant.BranchIds = caller.BranchIds;
+        tenant.Role = caller.Role;
+        tenant.IsOperator = caller.IsOperator;
+        tenant.Rights = caller.Rights;
+        tenant.Token = caller.Token;
     }
 }

@@ -1,4 +1,4 @@
-using AskPro.Api.Features.Sessions;
+using AskPro.Api.Hosting.Rights;
 using AskPro.Data;
 using AskPro.Data.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,13 +14,13 @@ internal sealed class TenantTransactionFilter : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var session = http.User.Session();
+        var caller = Caller.Of(http.User);
         var database = http.RequestServices.GetRequiredService<AskProDbContext>();
         var isOwn = http.GetEndpoint()?.Metadata.GetMetadata<SeesOwn>() is not null;
-        if (session.CompanyId is null && !isOwn) return CompanyRequired();
+        if (caller.CompanyId is null && !isOwn) return CompanyRequired();
 
-        http.RequestServices.GetRequiredService<TenantContext>().Enter(session);
-        await using var transaction = await BeginAsync(database, session, isOwn, IsRead(http.Request.Method), http.RequestAborted);
+        http.RequestServices.GetRequiredService<TenantContext>().Enter(caller);
+        await using var transaction = await BeginAsync(database, caller, isOwn, IsRead(http.Request.Method), http.RequestAborted);
         var result = await next(context);
         if (!IsRefusal(result)) await transaction.CommitAsync(http.RequestAborted);
         return result;
@@ -31,14 +31,14 @@ internal sealed class TenantTransactionFilter : IEndpointFilter
         StatusCodes.Status403Forbidden, ProblemCodes.CompanyRequired, "This session works in no company. Switch to one, or open support access.");
 
     private static Task<TenantTransaction> BeginAsync(
-        AskProDbContext database, SessionIdentity session, bool isOwn, bool isRead, CancellationToken cancellationToken)
+        AskProDbContext database, Caller caller, bool isOwn, bool isRead, CancellationToken cancellationToken)
     {
-        if (session.CompanyId is not { } companyId)
-            return TenantTransaction.BeginForOperatorAsync(database, session.UserId, isRead, cancellationToken);
-        Guid? ownUserId = isOwn ? session.UserId : null;
+        if (caller.CompanyId is not { } companyId)
+            return TenantTransaction.BeginForOperatorAsync(database, caller.UserId!.Value, isRead, cancellationToken);
+        var ownUserId = isOwn ? caller.UserId : null;
         return isRead
-            ? TenantTransaction.BeginReadAsync(database, companyId, ownUserId, cancellationToken, session.BranchIds)
-            : TenantTransaction.BeginAsync(database, companyId, ownUserId, cancellationToken, session.BranchIds);
+            ? TenantTransaction.BeginReadAsync(database, companyId, ownUserId, cancellationToken, caller.BranchIds)
+            : TenantTransaction.BeginAsync(database, companyId, ownUserId, cancellationToken, caller.BranchIds);
     }
 
     internal static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);

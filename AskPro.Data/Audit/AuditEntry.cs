@@ -16,11 +16,17 @@ public sealed class AuditEntry : ICompanyOwned
     /// <summary>When it was changed.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Who did it; null when the system did.</summary>
+    /// <summary>Who did it; null when the system or a company's token did.</summary>
     public Guid? ActorId { get; init; }
 
-    /// <summary>The actor's name at the time: it stays when the person is gone.</summary>
+    /// <summary>The actor's name at the time: it stays when the person is gone. Of a company's token the token's.</summary>
     public required string ActorName { get; init; }
+
+    /// <summary>The API token by which it was done; null when a person did it on a page.</summary>
+    public Guid? TokenId { get; init; }
+
+    /// <summary>That token's name at the time.</summary>
+    public string? TokenName { get; init; }
 
     /// <summary>What happened, as a stable code: <c>company.changed</c>, <c>number.added</c>.</summary>
     public required string Action { get; init; }

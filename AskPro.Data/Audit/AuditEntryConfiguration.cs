@@ -12,6 +12,8 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         {
             table.HasCheckConstraint("ck_audit_entries_action", "action ~ '^[a-z_]+[.][a-z_]+$'");
             table.HasCheckConstraint("ck_audit_entries_change", "before is not null or after is not null");
+            // Without a reference: the entry outlives the token.
+            table.HasCheckConstraint("ck_audit_entries_token", "(token_id is null) = (token_name is null)");
         });
         builder.Property(entry => entry.Id).ValueGeneratedNever();
         builder.Property(entry => entry.Before).HasColumnType("jsonb");

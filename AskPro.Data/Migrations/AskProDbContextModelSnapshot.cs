@@ -66,6 +66,85 @@ namespace AskPro.Data.Migrations
                     b.ToTable("agents", (string)null);
                 });
 
+            modelBuilder.Entity("AskPro.Data.ApiTokens.ApiToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hint");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.PrimitiveCollection<string[]>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("scopes");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_tokens");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_api_tokens_created_by");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_tokens_token_hash");
+
+                    b.HasIndex("CompanyId", "UserId")
+                        .HasDatabaseName("ix_api_tokens_company_id_user_id");
+
+                    b.ToTable("api_tokens", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_api_tokens_expires_at", "expires_at > created_at and expires_at <= created_at + interval '366 days'");
+
+                            t.HasCheckConstraint("ck_api_tokens_hint", "length(hint) = 4");
+
+                            t.HasCheckConstraint("ck_api_tokens_scopes", "cardinality(scopes) > 0 and scopes <@ array['list', 'summary', 'transcript', 'recording', 'export', 'delete', 'manage']");
+
+                            t.HasCheckConstraint("ck_api_tokens_token_hash", "octet_length(token_hash) = 32");
+                        });
+                });
+
             modelBuilder.Entity("AskPro.Data.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -111,6 +190,14 @@ namespace AskPro.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("subject_name");
 
+                    b.Property<Guid?>("TokenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("token_id");
+
+                    b.Property<string>("TokenName")
+                        .HasColumnType("text")
+                        .HasColumnName("token_name");
+
                     b.HasKey("Id")
                         .HasName("pk_audit_entries");
 
@@ -127,6 +214,8 @@ namespace AskPro.Data.Migrations
                             t.HasCheckConstraint("ck_audit_entries_action", "action ~ '^[a-z_]+[.][a-z_]+$'");
 
                             t.HasCheckConstraint("ck_audit_entries_change", "before is not null or after is not null");
+
+                            t.HasCheckConstraint("ck_audit_entries_token", "(token_id is null) = (token_name is null)");
                         });
                 });
 
@@ -1269,6 +1358,28 @@ namespace AskPro.Data.Migrations
                         .HasPrincipalKey("CompanyId", "Id")
                         .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_agents_branches");
+                });
+
+            modelBuilder.Entity("AskPro.Data.ApiTokens.ApiToken", b =>
+                {
+                    b.HasOne("AskPro.Data.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_tokens_companies");
+
+                    b.HasOne("AskPro.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_api_tokens_users");
+
+                    b.HasOne("AskPro.Data.Memberships.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_api_tokens_memberships");
                 });
 
             modelBuilder.Entity("AskPro.Data.Audit.AuditEntry", b =>

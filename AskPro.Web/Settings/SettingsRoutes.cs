@@ -1,3 +1,4 @@
+using AskPro.Web.Settings.ApiTokens;
 using AskPro.Web.Settings.Audit;
 using AskPro.Web.Settings.Branches;
 using AskPro.Web.Settings.Companies;
@@ -13,6 +14,7 @@ internal static class SettingsRoutes
     public const string Branches = "/einstellungen/filialen";
     public const string Audit = "/einstellungen/protokoll";
     public const string Numbers = "/einstellungen/nummern";
+    public const string Tokens = "/einstellungen/zugriffstoken";
     public const string Team = "/einstellungen/team";
 
     public static void MapSettings(this IEndpointRouteBuilder app)
@@ -23,6 +25,7 @@ internal static class SettingsRoutes
         app.MapBranches();
         app.MapNumbers();
         app.MapTeam();
+        app.MapApiTokens();
         app.MapGet(Audit, ShowAudit.PageAsync).Needs(Rights.Manage);
     }
 }

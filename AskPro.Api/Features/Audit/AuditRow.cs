@@ -5,15 +5,18 @@ namespace AskPro.Api.Features.Audit;
 
 /// <param name="Id">Id of the entry.</param>
 /// <param name="At">When.</param>
-/// <param name="ActorName">Who, by the name of that time.</param>
+/// <param name="ActorId">Who; null for the system and a token of the company.</param>
+/// <param name="ActorName">Who, by the name of that time; of a token of the company that token's.</param>
+/// <param name="TokenName">Name of the API token by which it was done; null when a person did it on a page.</param>
 /// <param name="Action">What happened: <c>noun.verb</c>, a stable code.</param>
 /// <param name="SubjectName">What it happened to, by the name of that time.</param>
 /// <param name="Changes">The fields that changed.</param>
 internal sealed record AuditRow(
-    Guid Id, DateTimeOffset At, string ActorName, string Action, string SubjectName, IReadOnlyList<AuditChange> Changes)
+    Guid Id, DateTimeOffset At, Guid? ActorId, string ActorName, string? TokenName, string Action, string SubjectName, IReadOnlyList<AuditChange> Changes)
 {
     internal static AuditRow Of(AuditEntry entry) =>
-        new(entry.Id, entry.At, entry.ActorName, entry.Action, entry.SubjectName, [.. Changed(Fields(entry.Before), Fields(entry.After))]);
+        new(
+            entry.Id, entry.At, entry.ActorId, entry.ActorName, entry.TokenName, entry.Action, entry.SubjectName, [.. Changed(Fields(entry.Before), Fields(entry.After))]);
 
     private static IEnumerable<AuditChange> Changed(Dictionary<string, string?> before, Dictionary<string, string?> after) =>
         before.Keys.Union(after.Keys)

@@ -24,13 +24,12 @@ internal sealed class AuditTrail(AskProDbContext database, TenantContext tenant,
         if (old is null && now is null) return;
 
         var at = time.GetUtcNow();
-        var userId = tenant.UserId;
-        var name = await database.Users.Where(user => user.Id == userId).Select(user => user.DisplayName).SingleAsync(cancellationToken);
+        var author = await AuthorAsync(cancellationToken);
         if (tenant.CompanyId is { } companyId)
-            database.AuditEntries.Add(Entry(companyId, new(userId, tenant.Role == MembershipRoles.Support ? $"{name} (Support)" : name), at, action, subject, old, now));
+            database.AuditEntries.Add(Entry(companyId, author, at, action, subject, old, now));
         else
             // An operator who works in no company: what they change is their own.
-            database.OperatorAuditEntries.Add(OperatorAuditTrail.Entry(null, new(userId, name), at, action, subject, old, now));
+            database.OperatorAuditEntries.Add(OperatorAuditTrail.Entry(null, author, at, action, subject, old, now));
     }
 
     internal static AuditEntry Entry(Guid companyId, AuditAuthor author, DateTimeOffset at, string action, AuditSubject subject, JsonObject? before, JsonObject? after) => new()
@@ -40,6 +39,8 @@ internal sealed class AuditTrail(AskProDbContext database, TenantContext tenant,
         At = at,
         ActorId = author.Id,
         ActorName = author.Name,
+        TokenId = author.Token?.Id,
+        TokenName = author.Token?.Name,
         Action = action,
         SubjectId = subject.Id,
         SubjectName = subject.Name,
@@ -56,6 +57,15 @@ internal sealed class AuditTrail(AskProDbContext database, TenantContext tenant,
             .OrderByDescending(entry => entry.At)
             .Select(entry => new LastChange(entry.At, entry.ActorName))
             .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private async Task<AuditAuthor> AuthorAsync(CancellationToken cancellationToken)
+    {
+        // A token of the company acts for nobody: its own name stands there.
+        if (tenant is { UserId: null, Token: { } token }) return new(null, token.Name, token);
+        var userId = tenant.UserId;
+        var name = await database.Users.Where(user => user.Id == userId).Select(user => user.DisplayName).SingleAsync(cancellationToken);
+        return new(userId, tenant.Role == MembershipRoles.Support ? $"{name} (Support)" : name, tenant.Token);
     }
 
     private static (JsonObject? Before, JsonObject? After) Differences<T>(T? before, T? after)
@@ -82,9 +92,10 @@ internal sealed class AuditTrail(AskProDbContext database, TenantContext tenant,
 /// <param name="Name">Its name, as people know it.</param>
 internal sealed record AuditSubject(Guid Id, string Name);
 
-/// <param name="Id">Id of who acts; null for the platform itself.</param>
+/// <param name="Id">Id of who acts; null for the platform itself and a token of the company.</param>
 /// <param name="Name">The name that is kept.</param>
-internal sealed record AuditAuthor(Guid? Id, string Name);
+/// <param name="Token">The API token by which they do; null on a page.</param>
+internal sealed record AuditAuthor(Guid? Id, string Name, TenantToken? Token = null);
 
 /// <param name="At">When.</param>
 /// <param name="By">The name of who did it.</param>

@@ -1,3 +1,5 @@
+using AskPro.Api.Hosting.Rights;
+
 namespace AskPro.Api.Features.Invitations;
 
 internal static class InvitationRegistration
@@ -15,7 +17,7 @@ internal static class InvitationRegistration
     /// <summary>For the company that invites.</summary>
     internal static void MapInvitations(this RouteGroupBuilder company)
     {
-        var invitations = company.MapGroup("/invitations").WithTags("Team");
+        var invitations = company.MapGroup("/invitations").WithTags("Team").WithoutTokens();
         invitations.MapListInvitations();
         invitations.MapInvite();
         invitations.MapSendInvitationAgain();

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using AskPro.Api.Features.Account;
+using AskPro.Api.Features.ApiTokens;
+using AskPro.Api.Features.ApiTokens.Limits;
 using AskPro.Api.Hosting;
 using AskPro.Api.Hosting.Rights;
 using AskPro.Data;
@@ -33,7 +35,8 @@ internal static class SessionRegistration
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<StepUp>();
         builder.Services.AddAuthentication(SessionHandler.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);
+            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(
+                SessionHandler.SchemeName, options => options.ForwardDefaultSelector = TokenHandler.Select);
 
         // A route that forgets to say who may use it is closed.
         builder.Services.AddAuthorizationBuilder()
@@ -66,8 +69,11 @@ internal static class SessionRegistration
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = static async (context, cancellationToken) =>
             {
-                context.HttpContext.Response.Headers.RetryAfter = "60";
-                await Problems.Of(StatusCodes.Status429TooManyRequests, ProblemCodes.TooManyAttempts, "Too many attempts. Wait a minute.")
+                var window = context.Lease as WindowLease;
+                context.HttpContext.Response.Headers.RetryAfter = window?.RetryAfter ?? "60";
+                await (window is null
+                    ? Problems.Of(StatusCodes.Status429TooManyRequests, ProblemCodes.TooManyAttempts, "Too many attempts. Wait a minute.")
+                    : Problems.Of(StatusCodes.Status429TooManyRequests, ProblemCodes.RateLimited, $"The token has used up its requests. Go on in {window.RetryAfter} seconds."))
                     .ExecuteAsync(context.HttpContext);
             };
             // Web passes on the browser's address; as with any proxy, it is believed where the section Proxies names it.

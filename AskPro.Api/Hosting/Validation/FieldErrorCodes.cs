@@ -23,6 +23,9 @@ internal static class FieldErrorCodes
     public const string OwnersOnly = "owners_only";
     public const string OwnRole = "own_role";
     public const string AllBranchesOnly = "all_branches_only";
+    public const string ManagersOnly = "managers_only";
+    public const string NotForSupport = "not_for_support";
+    public const string BeyondRights = "beyond_rights";
     public const string NotANumber = "not_a_number";
     public const string ShortNumber = "short_number";
     public const string Duplicate = "duplicate";

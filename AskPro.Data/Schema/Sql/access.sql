@@ -20,7 +20,7 @@ declare
 begin
     foreach tenant_table in array array[
         'companies', 'memberships', 'membership_branches', 'sessions', 'branches', 'phone_numbers', 'agents', 'customers', 'calls', 'call_turns',
-        'company_feed', 'inbox_jobs', 'audit_entries', 'outbox_messages', 'support_accesses', 'operator_audit_entries', 'invitations']
+        'company_feed', 'inbox_jobs', 'audit_entries', 'outbox_messages', 'support_accesses', 'operator_audit_entries', 'invitations', 'api_tokens']
     loop
         execute format('alter table %I enable row level security', tenant_table);
         execute format('alter table %I force row level security', tenant_table);
@@ -39,7 +39,7 @@ begin
 
     foreach tenant_table in array array[
         'memberships', 'membership_branches', 'sessions', 'branches', 'phone_numbers', 'agents', 'customers', 'calls', 'call_turns', 'company_feed',
-        'audit_entries', 'support_accesses', 'invitations']
+        'audit_entries', 'support_accesses', 'invitations', 'api_tokens']
     loop
         -- The sub-select is evaluated once a statement, not once a row. No setting: null, and null equals nothing.
         execute format(
@@ -90,6 +90,7 @@ create policy accept on inbox_jobs for insert to askpro_api with check (true);
 create policy accept on outbox_messages for insert to askpro_api
     with check (company_id is null or company_id = (select nullif(current_setting('askpro.company_id', true), '')::uuid));
 create policy lookup on sessions for select to askpro_lookup using (true);
+create policy lookup on api_tokens for select to askpro_lookup using (true);
 create policy lookup on memberships for select to askpro_lookup using (true);
 create policy lookup on membership_branches for select to askpro_lookup using (true);
 create policy lookup on companies for select to askpro_lookup using (true);
@@ -108,6 +109,9 @@ grant select, insert, update on sessions to askpro_api;
 grant select, insert, update, delete on branches, phone_numbers, agents to askpro_api;
 grant select, update on customers, calls to askpro_api;
 grant select on call_turns, company_feed to askpro_api;
+-- Made, used and ended; what a token may do never changes.
+grant select, insert on api_tokens to askpro_api;
+grant update (last_used_at, revoked_at) on api_tokens to askpro_api;
 -- Append only: nobody may change or delete an entry.
 grant select, insert on audit_entries to askpro_api;
 grant insert on audit_entries to askpro_worker;
@@ -136,6 +140,7 @@ grant select, insert on data_protection_keys to askpro_api, askpro_worker, askpr
 grant select (id, token_hash, user_id, company_id, is_operator, expires_at, revoked_at, last_seen_at, verified_at) on sessions to askpro_lookup;
 grant select (id, is_operator, is_demo) on users to askpro_lookup;
 grant select (company_id, user_id, role, all_branches, expires_at) on memberships to askpro_lookup;
+grant select (id, token_hash, name, company_id, user_id, scopes, expires_at, revoked_at, last_used_at) on api_tokens to askpro_lookup;
 grant select (company_id, user_id, branch_id) on membership_branches to askpro_lookup;
 grant select (id, is_demo, state, webhook_key_hash, retell_api_key_protected) on companies to askpro_lookup;
 grant select (id, company_id, token_hash) on invitations to askpro_lookup;

@@ -31,6 +31,32 @@ alter function find_session(bytea, timestamptz) owner to askpro_lookup;
 revoke all on function find_session(bytea, timestamptz) from public;
 grant execute on function find_session(bytea, timestamptz) to askpro_api;
 
+-- Ended tokens too, and those of companies that are suspended: their holder is told so.
+drop function if exists find_api_token(bytea);
+create function find_api_token(wanted_token_hash bytea)
+returns table (
+    token_id uuid, name text, company_id uuid, company_state text, user_id uuid, role text, scopes text[], is_demo boolean, expires_at timestamptz,
+    revoked_at timestamptz, last_used_at timestamptz, branch_ids uuid[])
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select token.id, token.name, token.company_id, company.state, token.user_id, membership.role, token.scopes,
+        company.is_demo or coalesce(person.is_demo, false), token.expires_at, token.revoked_at, token.last_used_at,
+        -- Null: every branch, so also for a token of the company.
+        case when not membership.all_branches then array(
+            select restricted.branch_id from public.membership_branches restricted
+            where restricted.company_id = membership.company_id and restricted.user_id = membership.user_id) end
+    from public.api_tokens token
+    join public.companies company on company.id = token.company_id
+    left join public.users person on person.id = token.user_id
+    -- A membership that expires is a helper's; it carries no token.
+    left join public.memberships membership
+      on membership.company_id = token.company_id and membership.user_id = token.user_id and membership.expires_at is null
+    where token.token_hash = wanted_token_hash
+$$;
+alter function find_api_token(bytea) owner to askpro_lookup;
+revoke all on function find_api_token(bytea) from public;
+grant execute on function find_api_token(bytea) to askpro_api;
+
 create or replace function find_webhook_company(wanted_key_hash bytea)
 returns table (company_id uuid, retell_api_key_protected text)
 language sql stable security definer set search_path = pg_catalog, pg_temp

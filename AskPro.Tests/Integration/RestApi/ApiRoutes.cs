@@ -68,6 +68,9 @@ internal static class ApiRoutes
         ["GET /api/team/{id:guid}"] = [$"/api/team/{victim.UserId:D}"],
         ["PUT /api/team/{id:guid}"] = [$"/api/team/{victim.UserId:D}"],
         ["DELETE /api/team/{id:guid}"] = [$"/api/team/{victim.UserId:D}?version=0"],
+        ["GET /api/tokens"] = [$"/api/tokens?companyId={victim.Id:D}"],
+        ["POST /api/tokens"] = ["/api/tokens"],
+        ["DELETE /api/tokens/{id:guid}"] = [$"/api/tokens/{victim.TokenId:D}"],
         ["DELETE /api/sessions/current"] = ["/api/sessions/current"],
     };
 
@@ -86,6 +89,7 @@ internal static class ApiRoutes
         "PUT /api/phone-numbers/{id:guid}" => JsonContent.Create(new { label = "Fremd", version = 0 }),
         "POST /api/invitations" => JsonContent.Create(new { email = $"gast{Interlocked.Increment(ref added)}@askpro.example", role = "reception", allBranches = true }),
         "PUT /api/team/{id:guid}" => JsonContent.Create(new { role = "reception", allBranches = true, version = 0 }),
+        "POST /api/tokens" => JsonContent.Create(new { name = "Kasse", kind = "personal", scopes = new[] { "list" }, expiresInDays = 30 }),
         // A company of nobody: 404 for everyone.
         "PUT /api/sessions/current/company" => JsonContent.Create(new { companyId = Guid.Empty }),
         _ => null,

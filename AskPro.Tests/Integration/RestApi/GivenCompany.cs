@@ -1,6 +1,8 @@
 using System.Globalization;
 using AskPro.Data;
+using AskPro.Api.Features.ApiTokens;
 using AskPro.Data.Agents;
+using AskPro.Data.ApiTokens;
 using AskPro.Data.Audit;
 using AskPro.Data.Branches;
 using AskPro.Data.Calls;
@@ -42,8 +44,13 @@ internal sealed class GivenCompany
 
     public Guid InvitationId { get; } = NewId();
 
+    public Guid TokenId { get; } = NewId();
+
+    /// <summary>A token of the company with every right.</summary>
+    public string Token { get; } = TokenSecret.Create();
+
     /// <summary>What requests name when they reach for the company's own: nobody else may get an answer.</summary>
-    public IEnumerable<Guid> Named => [CallId, NumberId, BranchId, UserId, InvitationId];
+    public IEnumerable<Guid> Named => [CallId, NumberId, BranchId, UserId, InvitationId, TokenId];
 
     public string Marker => $"Marke{Number.ToString("D4", CultureInfo.InvariantCulture)}Ende";
 
@@ -107,6 +114,16 @@ internal sealed class GivenCompany
         return person.Email!;
     }
 
+    /// <summary>Adds a token; of the company unless it is somebody's.</summary>
+    public async Task AddTokenAsync(NpgsqlDataSource owner, string secret, Guid? userId, IReadOnlyList<Right> scopes, CancellationToken cancellationToken)
+    {
+        await using var database = Context(owner);
+        await using var transaction = await CrossTenantTransaction.BeginAsync(database, cancellationToken);
+        database.Add(GivenToken(NewId(), secret, userId, scopes, TimeProvider.System.GetUtcNow()));
+        await database.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
     public Call Call(DateTimeOffset startedAt, CallStage stage = CallStage.Analyzed, Guid? id = null) => new()
     {
         Id = id ?? NewId(),
@@ -148,6 +165,7 @@ internal sealed class GivenCompany
             Id = InvitationId, CompanyId = Id, Email = $"gast-{Email}", NormalizedEmail = $"gast-{Email}".ToUpperInvariant(), Role = MembershipRoles.Reception,
             TokenHash = System.Security.Cryptography.SHA256.HashData(InvitationId.ToByteArray()), InvitedBy = UserId, InviterName = Marker, CreatedAt = now, ExpiresAt = now.AddDays(7),
         };
+        yield return GivenToken(TokenId, Token, null, [.. Enum.GetValues<Right>()], now);
         yield return new CompanyFeed { CompanyId = Id, Seq = Seq, ChangedAt = now };
 
         var call = Call(now, id: CallId);
@@ -161,6 +179,13 @@ internal sealed class GivenCompany
         yield return call;
         yield return new CallTurn { CompanyId = Id, CallId = CallId, Position = 0, Role = "agent", Content = $"Guten Tag {Marker}", StartSeconds = 0.6m, EndSeconds = 2 };
     }
+
+    /// <summary>A token with its secret; of the company unless it is somebody's.</summary>
+    private ApiToken GivenToken(Guid id, string secret, Guid? userId, IReadOnlyList<Right> scopes, DateTimeOffset createdAt) => new()
+    {
+        Id = id, CompanyId = Id, UserId = userId, CreatedBy = UserId, Name = $"Kasse {Marker}", TokenHash = TokenSecret.Hash(secret), Hint = secret[^4..],
+        Scopes = [.. scopes.Select(RightNames.Of)], ExpiresAt = createdAt.AddDays(30), CreatedAt = createdAt,
+    };
 
     private User User(Guid id, string email) => new()
     {

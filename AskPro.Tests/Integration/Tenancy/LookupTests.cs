@@ -1,4 +1,6 @@
+using AskPro.Data.ApiTokens;
 using AskPro.Data.Companies;
+using AskPro.Data.Memberships;
 using AskPro.Data.Sessions;
 using AskPro.Tests.Support.Databases;
 using Microsoft.Extensions.Time.Testing;
@@ -70,12 +72,31 @@ public sealed class LookupTests(Postgres18 server) : IClassFixture<Postgres18>, 
         Assert.Null(await directory.FindAsync(new byte[32], Stop));
     }
 
+    [Fact]
+    public async Task A_personal_token_finds_its_company_and_what_its_person_may_now()
+    {
+        var tokens = new ApiTokenDirectory(server.As("askpro_api"));
+        var found = (await tokens.FindAsync(_companies.Lena.ApiTokenHash, Stop))!;
+        Assert.Equal((_companies.Lena.CompanyId, (Guid?)_companies.Lena.UserId), (found.CompanyId, found.UserId));
+        Assert.Equal([Right.List, Right.Manage], found.Rights().Order());
+
+        await server.Owner.ChangeAsync("update memberships set role = 'reception', all_branches = false where user_id = $1", _companies.Lena.UserId);
+        found = (await tokens.FindAsync(_companies.Lena.ApiTokenHash, Stop))!;
+        Assert.Equal([Right.List], found.Rights());
+        Assert.Empty(found.BranchIds!);
+
+        await server.Owner.ChangeAsync("delete from memberships where user_id = $1", _companies.Lena.UserId);
+        Assert.Null(await tokens.FindAsync(_companies.Lena.ApiTokenHash, Stop));
+        Assert.NotNull(await tokens.FindAsync(_companies.Sommer.ApiTokenHash, Stop));
+    }
+
     [Theory]
     [InlineData("askpro_web")]
     [InlineData("askpro_worker")]
     public async Task Only_Api_may_ask(string role)
     {
         Assert.Equal("42501", await RefusalAsync(() => new WebhookCompanyDirectory(server.As(role)).FindAsync(new byte[32], Stop)));
+        Assert.Equal("42501", await RefusalAsync(() => new ApiTokenDirectory(server.As(role)).FindAsync(new byte[32], Stop)));
         Assert.Equal("42501", await RefusalAsync(() => new SessionDirectory(server.As(role), _time).FindAsync(new byte[32], Stop)));
     }
 }

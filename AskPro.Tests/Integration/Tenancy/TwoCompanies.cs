@@ -1,5 +1,6 @@
 using AskPro.Data;
 using AskPro.Data.Agents;
+using AskPro.Data.ApiTokens;
 using AskPro.Data.Branches;
 using AskPro.Data.Calls;
 using AskPro.Data.Companies;
@@ -36,7 +37,7 @@ internal sealed record TwoCompanies(OneCompany Lena, OneCompany Sommer)
     private static OneCompany Add(AskProDbContext database, string name, string number)
     {
         Guid NewId() => Guid.CreateVersion7(Start);
-        var ids = new OneCompany(NewId(), NewId(), NewId(), NewId(), NewId(), NewId(), Hash(name + "token"), Hash(name + "key"));
+        var ids = new OneCompany(NewId(), NewId(), NewId(), NewId(), NewId(), NewId(), Hash(name + "token"), Hash(name + "key"), Hash(name + "program"));
         var mail = $"{number[1..]}@askpro.example";
         database.Add(new User
         {
@@ -74,6 +75,11 @@ internal sealed record TwoCompanies(OneCompany Lena, OneCompany Sommer)
         });
         database.Add(new CallTurn { CompanyId = ids.CompanyId, CallId = ids.CallId, Position = 0, Role = "agent", Content = "Guten Tag" });
         database.Add(new CompanyFeed { CompanyId = ids.CompanyId, Seq = 1, ChangedAt = Start });
+        database.Add(new ApiToken
+        {
+            Id = NewId(), CompanyId = ids.CompanyId, UserId = ids.UserId, CreatedBy = ids.UserId, Name = "Kasse", TokenHash = ids.ApiTokenHash, Hint = "abcd",
+            Scopes = ["list", "manage"], CreatedAt = Start, ExpiresAt = Start.AddDays(30),
+        });
         return ids;
     }
 

@@ -43,6 +43,8 @@ public sealed class FakeApi : IAsyncDisposable
 
     public FakeNumbers Numbers { get; } = new();
 
+    public FakeTokens Tokens { get; } = new();
+
     public string? LastAuthorization { get; private set; }
 
     public string? LastForwardedFor { get; private set; }
@@ -94,6 +96,7 @@ public sealed class FakeApi : IAsyncDisposable
         ("PUT", "/api/company") => ChangeCompany(JsonNode.Parse(body)!.AsObject()),
         ("GET", "/api/audit") => (200, FakeAudit.Answer(context.Request)),
         (_, { } path) when path.StartsWith("/api/branches", StringComparison.Ordinal) => Branches.Answer(context.Request, body),
+        (_, { } path) when path.StartsWith("/api/tokens", StringComparison.Ordinal) => Tokens.Answer(context.Request, body),
         (_, { } path) when path.StartsWith("/api/phone-numbers", StringComparison.Ordinal) => Numbers.Answer(context.Request, body),
         ("GET", "/api/feed") => (200, new JsonObject { ["companyId"] = CompanyId, ["seq"] = Seq }),
         ("GET", "/api/calls/new") => (200, new JsonObject { ["items"] = Calls.DeepClone() }),

@@ -18,7 +18,7 @@ public static class FakeAudit
 
     private static JsonObject Entry() => new()
     {
-        ["id"] = Last, ["at"] = "2026-11-20T10:00:00Z", ["actorName"] = "Tom <Berg>", ["action"] = "branch.changed", ["subjectName"] = "Mitte",
+        ["id"] = Last, ["at"] = "2026-11-20T10:00:00Z", ["actorId"] = Tom, ["actorName"] = "Tom <Berg>", ["tokenName"] = "Kasse", ["action"] = "branch.changed", ["subjectName"] = "Mitte",
         ["changes"] = new JsonArray(
             new JsonObject { ["field"] = "monday", ["before"] = null, ["after"] = "09:00-12:00, 13:00-18:00" },
             new JsonObject { ["field"] = "region", ["before"] = "DE-BE", ["after"] = "DE-BY" }),

@@ -41,6 +41,7 @@ internal sealed class ProductionWeb : WebApplicationFactory<Viewer>
         builder.UseSetting("ConnectionStrings:askpro", "Host=127.0.0.1;Port=1");
         builder.UseSetting("ConnectionStrings:cache", "127.0.0.1:1");
         builder.UseSetting("KeyRing:MasterKey", new string('k', 40));
+        builder.UseSetting("Api:PublicUrl", "https://api.askpro.example");
         builder.UseSetting("services:api:http:0", apiUrl);
         builder.UseSetting("services:simulator:http:0", apiUrl);
         if (knownProxy is not null)

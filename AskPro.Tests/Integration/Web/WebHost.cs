@@ -29,6 +29,7 @@ public sealed class WebHost : IAsyncLifetime
             web.UseSetting("ConnectionStrings:askpro", "Host=127.0.0.1;Port=1");
             web.UseSetting("ConnectionStrings:cache", "127.0.0.1:1");
             web.UseSetting("KeyRing:MasterKey", new string('k', 40));
+            web.UseSetting("Api:PublicUrl", "https://api.askpro.example");
             web.UseSetting("services:api:http:0", Api.Url);
             web.UseSetting("services:simulator:http:0", Api.Url);
             web.ConfigureTestServices(services => services.PostConfigure<KeyManagementOptions>(keys =>

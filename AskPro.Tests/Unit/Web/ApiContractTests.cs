@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using AskPro.Api.Features.Account;
+using AskPro.Api.Features.ApiTokens;
 using AskPro.Api.Features.Audit;
 using AskPro.Api.Features.Branches;
 using AskPro.Api.Features.Calls;
@@ -58,6 +59,9 @@ public sealed class ApiContractTests
         { typeof(ListTeam.TeamList), typeof(TeamAnswer) },
         { typeof(TeamMember), typeof(MemberAnswer) },
         { typeof(GetMember.MemberView), typeof(MemberDetailAnswer) },
+        { typeof(ListTokens.TokenList), typeof(TokenListAnswer) },
+        { typeof(TokenView), typeof(TokenAnswer) },
+        { typeof(CreateToken.CreatedToken), typeof(MadeTokenAnswer) },
         { typeof(UserView), typeof(UserAnswer) },
         { typeof(CompanyView), typeof(CompanyAnswer) },
         { typeof(PhoneNumberView), typeof(PhoneNumberAnswer) },

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AskPro.Web.Preferences;
+using AskPro.Web.Settings.ApiTokens;
 using AskPro.Web.Settings.Branches;
 using AskPro.Web.Settings.Team;
 using AskPro.Web.Texts;
@@ -17,6 +18,7 @@ internal static class AuditWords
         ("number", Words.AuditKindNumber),
         ("member", Words.Team),
         ("person", Words.AuditKindPerson),
+        ("token", Words.ApiTokens),
     ];
 
     public static string Action(string code) => code switch
@@ -35,6 +37,8 @@ internal static class AuditWords
         "member.changed" => Words.AuditMemberChanged,
         "member.removed" => Words.AuditMemberRemoved,
         "person.renamed" => Words.AuditPersonRenamed,
+        "token.created" => Words.AuditTokenCreated,
+        "token.revoked" => Words.AuditTokenRevoked,
         "person.password_changed" => Words.AuditPersonPasswordChanged,
         _ => code,
     };
@@ -53,6 +57,10 @@ internal static class AuditWords
         "region" => Words.BranchRegion,
         "closedOn" => Words.CloseDay,
         "closedReason" => Words.CloseDayReason,
+        "tokenKind" => Words.TokenKind,
+        "person" => Words.AuditPerson,
+        "scopes" => Words.TokenScopes,
+        "expiresInDays" => Words.AuditFieldDays,
         "endedSessions" => Words.AuditFieldSessionsEnded,
         _ => Enum.TryParse<DayOfWeek>(name, ignoreCase: true, out var day) ? CultureInfo.CurrentCulture.DateTimeFormat.GetDayName(day) : name,
     };
@@ -63,6 +71,8 @@ internal static class AuditWords
         (_, null) => "–",
         ("language", _) => Languages.NameOf(value),
         ("role", _) => RoleWords.Of(value),
+        ("tokenKind", _) => TokenWords.Kind(value),
+        ("scopes", _) => string.Join(", ", value.Split(", ").Select(TokenWords.Scope)),
         ("region", _) => RegionWords.Of(value),
         ("closedOn", _) => DateOnly.TryParseExact(value, "yyyy-MM-dd", out var date) ? date.ToString("d", CultureInfo.CurrentCulture) : value,
         (_, "true") => Words.Yes,
