@@ -15,6 +15,7 @@ using AskPro.Api.Features.SignUps;
 using AskPro.Api.Features.Team;
 using AskPro.Api.Features.Webhooks;
 using AskPro.Api.Hosting;
+using AskPro.Api.Hosting.Documents;
 using AskPro.Data;
 
 var builder = WebApplication.CreateBuilder(args);

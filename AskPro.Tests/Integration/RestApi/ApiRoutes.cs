@@ -17,6 +17,7 @@ internal static class ApiRoutes
         "GET /health",
         "GET /alive",
         "GET /openapi/{documentName}.json",
+        "GET /openapi/guide.md",
         "POST /api/sessions",
         "POST /api/password-resets",
         "POST /api/password-resets/redemptions",

@@ -94,6 +94,7 @@ public sealed class ApiTokenTests(Postgres18 database) : IClassFixture<Postgres1
 
         await database.Owner.ChangeAsync("delete from memberships where user_id = (select id from users where email = $1)", email);
         using var added = await program.PostAsJsonAsync("/api/branches", new { name = "Filiale Nord" }, Cancel);
+        _time.Advance(TimeSpan.FromSeconds(1));
         using var other = await personal.PostAsJsonAsync("/api/branches", new { name = "Filiale Ost" }, Cancel);
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (added.StatusCode, other.StatusCode));
 

@@ -49,7 +49,7 @@ public sealed class ApiTokenPageTests(WebHost web) : IClassFixture<WebHost>
         var page = WebUtility.HtmlDecode(await TestBrowser.TextAsync(refused));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains("href=\"#name\">Name: That is too long.", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"#name\">Name: Please shorten this.", page, StringComparison.Ordinal);
         Assert.Contains("href=\"#scopes\">May: Please fill this in.", page, StringComparison.Ordinal);
         Assert.Contains("href=\"#expiresInDays\">Valid: ", page, StringComparison.Ordinal);
         Assert.Contains($"value=\"{name}\"", page, StringComparison.Ordinal);
@@ -95,7 +95,7 @@ public sealed class ApiTokenPageTests(WebHost web) : IClassFixture<WebHost>
     [Fact]
     public async Task The_audit_log_names_the_token_beside_the_person() =>
         Assert.Contains(
-            "Tom <Berg> mit Zugriffstoken „Kasse“", WebUtility.HtmlDecode(await (await web.SignedInAsync()).ReadAsync("/einstellungen/protokoll")), StringComparison.Ordinal);
+            "Tom <Berg> mit Zugriffstoken „Kasse“", WebUtility.HtmlDecode(await (await web.SignedInAsync()).ReadAsync("/einstellungen/protokoll?art=token")), StringComparison.Ordinal);
 
     private string Asked() => System.Text.RegularExpressions.Regex.Unescape(web.Api.Tokens.Asked!.ToJsonString());
 }
