@@ -37,10 +37,10 @@ internal sealed class TokenHandler(
             return Refuse(ProblemCodes.TokenRevoked, $"This token was revoked at {revoked.UtcDateTime:u}. {MakeAnother}");
         if (token.ExpiresAt <= time.GetUtcNow())
             return Refuse(ProblemCodes.TokenExpired, $"This token expired at {token.ExpiresAt.UtcDateTime:u}. {MakeAnother}");
+        if (token.CompanyState == CompanyStates.Suspended)
+            return Refuse(ProblemCodes.CompanySuspended, "The company of this token is suspended. The operator of this platform knows why and can resume it.");
         if (token.CompanyState != CompanyStates.Active)
-            return Refuse(
-                token.CompanyState == CompanyStates.Suspended ? ProblemCodes.CompanySuspended : ProblemCodes.CompanyDeleting,
-                "The company of this token is suspended or being deleted. The operator of this platform knows why.");
+            return Refuse(ProblemCodes.CompanyDeleting, "The company of this token is being deleted. The operator of this platform can still keep it.");
         // As with sessions: a database that was seeded in development lets nobody in elsewhere.
         if (token.IsDemo && !environment.IsDevelopment()) return AuthenticateResult.Fail("A token of a demo company.");
 
