@@ -31,6 +31,7 @@ public sealed class StepUpTests(Postgres18 database) : IClassFixture<Postgres18>
         Assert.Equal(
             [
                 "DELETE /api/team/{id:guid} (sometimes)",
+                "POST /api/invitations/ (sometimes)",
                 "POST /api/tokens/",
                 "PUT /api/team/{id:guid} (sometimes)",
             ],
