@@ -1,17 +1,18 @@
 using AskPro.Web.Backend;
 using AskPro.Web.Sessions;
+using AskPro.Web.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AskPro.Web.PasswordResets;
 
-/// <summary>Where the link of the mail leads. Its secret stands in the address of this one page, so no other page is told where the reader came from.</summary>
+/// <summary>Where the link of the mail leads.</summary>
 internal static class ChoosePassword
 {
     public static RazorComponentResult<ChoosePasswordPage> Show(
         [FromQuery(Name = "konto")] string? account, [FromQuery] string? token, HttpContext context)
     {
-        Hide(context.Response.Headers);
+        context.Response.HideAddress();
         return Guid.TryParse(account, out _) && !string.IsNullOrEmpty(token)
             ? Page(account, token, null, null, StatusCodes.Status200OK)
             : Page(null, null, PasswordResetOutcome.InvalidLink, null, StatusCodes.Status422UnprocessableEntity);
@@ -21,7 +22,7 @@ internal static class ChoosePassword
         [FromForm(Name = "konto")] string? account, [FromForm] string? token, [FromForm] string? newPassword,
         AskProApiClient api, HttpContext context, CancellationToken cancel)
     {
-        Hide(context.Response.Headers);
+        context.Response.HideAddress();
         if (!Guid.TryParse(account, out var id) || string.IsNullOrEmpty(token))
             return Page(null, null, PasswordResetOutcome.InvalidLink, null, StatusCodes.Status422UnprocessableEntity);
         try
@@ -35,12 +36,6 @@ internal static class ChoosePassword
         {
             return Page(account, token, PasswordResetOutcome.ServiceAway, null, StatusCodes.Status503ServiceUnavailable);
         }
-    }
-
-    private static void Hide(IHeaderDictionary headers)
-    {
-        headers["Referrer-Policy"] = "no-referrer";
-        headers.CacheControl = "no-store";
     }
 
     private static RazorComponentResult<ChoosePasswordPage> Page(string? account, string? token, PasswordResetOutcome? outcome, string? error, int status) =>

@@ -39,6 +39,9 @@ public sealed class FakeApi : IAsyncDisposable
     /// <summary>The person's own account and the people of the company.</summary>
     public FakePeople People { get; } = new();
 
+    /// <summary>Sign-up and invitations.</summary>
+    public FakeDoors Doors { get; } = new();
+
     public FakeBranches Branches { get; } = new();
 
     public FakeNumbers Numbers { get; } = new();
@@ -87,7 +90,9 @@ public sealed class FakeApi : IAsyncDisposable
         ("POST", "/api/sessions") => JsonNode.Parse(body)!["password"]!.GetValue<string>() == Password ? (201, Session()) : (401, null),
         ("POST", "/api/password-resets") => ResetWish(JsonNode.Parse(body)!["email"]?.GetValue<string>()),
         ("POST", "/api/password-resets/redemptions") => Redemption(JsonNode.Parse(body)!),
+        (var method, { } path) when Doors.AnswerOpen(method, path, body) is { } open => open,
         _ when !SessionIsKnown => (401, null),
+        (var method, { } path) when Doors.Answer(method, path, body) is { } door => door,
         ("DELETE", "/api/sessions/current") => (204, null),
         ("PUT", "/api/sessions/current/company") => Switch(JsonNode.Parse(body)!["companyId"]!.GetValue<Guid>()),
         (var method, var path) when People.Answer(method, path!, body) is { } answer => answer,

@@ -7,9 +7,11 @@ using AskPro.Api.Features.Branches;
 using AskPro.Api.Features.Calls;
 using AskPro.Api.Features.Companies;
 using AskPro.Api.Features.Feed;
+using AskPro.Api.Features.Invitations;
 using AskPro.Api.Features.Me;
 using AskPro.Api.Features.PhoneNumbers;
 using AskPro.Api.Features.Sessions;
+using AskPro.Api.Features.SignUps;
 using AskPro.Api.Features.Team;
 using AskPro.Api.Hosting.Validation;
 using AskPro.Web.Backend;
@@ -56,6 +58,14 @@ public sealed class ApiContractTests
         { Inside(typeof(ReadPhoneNumber), "Reading"), typeof(NumberReadingAnswer) },
         { typeof(PhoneNumberRow), typeof(NumberRowAnswer) },
         { typeof(BranchChoice), typeof(BranchChoiceAnswer) },
+        { typeof(ListInvitations.InvitationList), typeof(InvitationListAnswer) },
+        { typeof(InvitationRow), typeof(InvitationAnswer) },
+        { typeof(Invite.Invited), typeof(InvitedAnswer) },
+        { typeof(LookUpInvitation.WaitingInvitation), typeof(WaitingInvitationAnswer) },
+        { typeof(AcceptInvitation.Joined), typeof(JoinedAnswer) },
+        { typeof(GetSignUp.SignUpState), typeof(SignUpStateAnswer) },
+        { typeof(LookUpSignUp.WaitingSignUp), typeof(WaitingSignUpAnswer) },
+        { typeof(RedeemSignUp.NewAccount), typeof(NewAccountAnswer) },
         { typeof(ListTeam.TeamList), typeof(TeamAnswer) },
         { typeof(TeamMember), typeof(MemberAnswer) },
         { typeof(GetMember.MemberView), typeof(MemberDetailAnswer) },

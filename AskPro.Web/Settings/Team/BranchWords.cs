@@ -6,10 +6,14 @@ namespace AskPro.Web.Settings.Team;
 /// <summary>Which branches a person sees, in words.</summary>
 internal static class BranchWords
 {
-    public static string Of(MemberAnswer member) => member switch
+    public static string Of(MemberAnswer member) => Of(member.AllBranches, member.Branches);
+
+    public static string Of(InvitationAnswer invitation) => Of(invitation.AllBranches, invitation.Branches);
+
+    private static string Of(bool all, IReadOnlyList<BranchChoiceAnswer> branches) => (all, branches.Count) switch
     {
-        { AllBranches: true } => Words.TeamAllBranches,
-        { Branches.Count: 0 } => Words.TeamNoBranch,
-        _ => string.Join(", ", member.Branches.Select(branch => branch.Name)),
+        (true, _) => Words.TeamAllBranches,
+        (_, 0) => Words.TeamNoBranch,
+        _ => string.Join(", ", branches.Select(branch => branch.Name)),
     };
 }
