@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using AskPro.Api.Features.Account;
 using AskPro.Api.Features.PasswordResets;
+using AskPro.Api.Features.Sessions;
 using AskPro.Api.Features.SignUps;
 using AskPro.Api.Hosting;
 using AskPro.Api.Hosting.Validation;
@@ -65,7 +66,8 @@ internal static partial class AcceptInvitation
 
     private static ProblemHttpResult? SignedInAs(ClaimsPrincipal principal, User user)
     {
-        if (principal.Identity is not { IsAuthenticated: true }) return SignInFirst();
+        // A program with a token of the person is not the person.
+        if (principal.VerifiedAt() is null) return SignInFirst();
         return principal.FindFirstValue(ClaimTypes.NameIdentifier) == $"{user.Id:D}"
             ? null
             : Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.OtherPerson, "The invitation is for somebody else. Sign in as the invited person.");
