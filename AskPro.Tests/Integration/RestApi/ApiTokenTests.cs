@@ -178,6 +178,25 @@ public sealed class ApiTokenTests(Postgres18 database) : IClassFixture<Postgres1
         Assert.Equal(HttpStatusCode.NoContent, (await owner.DeleteAsync($"/api/tokens/{Id(theirs):D}", Cancel)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("personal")]
+    [InlineData("company")]
+    public async Task Support_leaves_no_token_behind(string kind)
+    {
+        var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        var email = await company.AddMemberAsync(database.Owner, "manager", Cancel);
+        await using var api = Start();
+        using var support = api.As(await api.TokenAsync(email, Cancel));
+        await database.Owner.ChangeAsync(
+            "update memberships set role = 'support', expires_at = now() + interval '1 hour' where user_id = (select id from users where email = $1)", email);
+        await database.Owner.ChangeAsync("update users set is_operator = true where email = $1", email);
+
+        using var refused = await support.PostAsJsonAsync("/api/tokens", new { name = "Kasse", kind, scopes = new[] { "list" }, expiresInDays = 30 }, Cancel);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal("not_for_support", (await refused.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("errors").GetProperty("kind")[0].GetString());
+    }
+
     [Fact]
     public async Task A_token_of_a_suspended_company_says_so_and_works_again_when_it_is_resumed()
     {
