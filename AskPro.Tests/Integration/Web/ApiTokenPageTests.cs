@@ -50,7 +50,7 @@ public sealed class ApiTokenPageTests(WebHost web) : IClassFixture<WebHost>
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("href=\"#name\">Name: Please shorten this.", page, StringComparison.Ordinal);
-        Assert.Contains("href=\"#scopes\">May: Please fill this in.", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"#scopes\">May do: Please fill this in.", page, StringComparison.Ordinal);
         Assert.Contains("href=\"#expiresInDays\">Valid: ", page, StringComparison.Ordinal);
         Assert.Contains($"value=\"{name}\"", page, StringComparison.Ordinal);
     }
