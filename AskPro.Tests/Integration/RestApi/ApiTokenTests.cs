@@ -198,6 +198,20 @@ public sealed class ApiTokenTests(Postgres18 database) : IClassFixture<Postgres1
     }
 
     [Fact]
+    public async Task An_operator_outside_any_company_has_no_tokens_to_see_or_make()
+    {
+        var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        var email = await company.AddMemberAsync(database.Owner, "manager", Cancel);
+        await database.Owner.ChangeAsync("delete from memberships where user_id = (select id from users where email = $1)", email);
+        await database.Owner.ChangeAsync("update users set is_operator = true where email = $1", email);
+        await using var api = Start();
+        using var outside = api.As(await api.TokenAsync(email, Cancel));
+
+        Assert.Equal((HttpStatusCode.Forbidden, "company_required"), await ProblemAsync(await outside.GetAsync("/api/tokens", Cancel)));
+        Assert.Equal((HttpStatusCode.Forbidden, "company_required"), await ProblemAsync(await outside.PostAsJsonAsync("/api/tokens", new { name = "Kasse" }, Cancel)));
+    }
+
+    [Fact]
     public async Task A_token_of_a_suspended_company_says_so_and_works_again_when_it_is_resumed()
     {
         var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
