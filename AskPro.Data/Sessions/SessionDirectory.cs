@@ -23,7 +23,8 @@ public sealed class SessionDirectory(NpgsqlDataSource database, TimeProvider tim
         if (!await reader.ReadAsync(cancellationToken))
             return null;
         return new FoundSession(
-            reader.GetGuid(0), reader.GetGuid(1), reader.GetFieldValue<Guid?>(2), reader.GetFieldValue<string?>(3),
+            reader.GetGuid(0), reader.GetGuid(1), reader.GetFieldValue<Guid?>(2),
+            await reader.IsDBNullAsync(3, cancellationToken) ? null : reader.GetString(3),
             reader.GetBoolean(4), reader.GetBoolean(5),
             reader.GetFieldValue<DateTimeOffset>(6), reader.GetFieldValue<DateTimeOffset>(7),
             reader.GetFieldValue<DateTimeOffset>(8),
