@@ -34,6 +34,12 @@ public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) :
     /// <summary>People.</summary>
     public DbSet<User> Users => Set<User>();
 
+    /// <summary>Authenticator apps of people.</summary>
+    public DbSet<UserAuthenticator> UserAuthenticators => Set<UserAuthenticator>();
+
+    /// <summary>Recovery codes of people.</summary>
+    public DbSet<UserRecoveryCode> UserRecoveryCodes => Set<UserRecoveryCode>();
+
     /// <summary>Tenants.</summary>
     public DbSet<Company> Companies => Set<Company>();
 

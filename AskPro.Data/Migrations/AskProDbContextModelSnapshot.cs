@@ -1343,6 +1343,58 @@ namespace AskPro.Data.Migrations
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("AskPro.Data.Users.UserAuthenticator", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<string>("SecretProtected")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret_protected");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_user_authenticators");
+
+                    b.ToTable("user_authenticators", (string)null);
+                });
+
+            modelBuilder.Entity("AskPro.Data.Users.UserRecoveryCode", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("UserId", "CodeHash")
+                        .HasName("pk_user_recovery_codes");
+
+                    b.ToTable("user_recovery_codes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_user_recovery_codes_code_hash", "octet_length(code_hash) = 32");
+                        });
+                });
+
             modelBuilder.Entity("AskPro.Data.Agents.Agent", b =>
                 {
                     b.HasOne("AskPro.Data.Companies.Company", null)
@@ -1555,6 +1607,26 @@ namespace AskPro.Data.Migrations
                         .HasForeignKey("CompanyId", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_sessions_memberships");
+                });
+
+            modelBuilder.Entity("AskPro.Data.Users.UserAuthenticator", b =>
+                {
+                    b.HasOne("AskPro.Data.Users.User", null)
+                        .WithOne()
+                        .HasForeignKey("AskPro.Data.Users.UserAuthenticator", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_authenticators_users");
+                });
+
+            modelBuilder.Entity("AskPro.Data.Users.UserRecoveryCode", b =>
+                {
+                    b.HasOne("AskPro.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_recovery_codes_users");
                 });
 #pragma warning restore 612, 618
         }

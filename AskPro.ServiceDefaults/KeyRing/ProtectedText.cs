@@ -18,6 +18,9 @@ public sealed class ProtectedText(IDataProtectionProvider protection)
     /// <summary>A mail on its way (<c>outbox_messages.payload</c>); belongs to the message's id.</summary>
     public const string Mail = "outbox.mail";
 
+    /// <summary>The secret of a person's authenticator app (<c>user_authenticators.secret_protected</c>); belongs to the person's id.</summary>
+    public const string Authenticator = "user.authenticator";
+
     /// <summary>Encrypts a secret of a company or of another row.</summary>
     public string Protect(string purpose, Guid ownerId, string secret) => For(purpose, ownerId).Protect(secret);
 

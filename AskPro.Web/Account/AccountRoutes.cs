@@ -1,3 +1,4 @@
+using AskPro.Web.Account.Security;
 using AskPro.Web.Sessions;
 
 namespace AskPro.Web.Account;
@@ -15,5 +16,6 @@ internal static class AccountRoutes
         account.MapForm("/passwort", SavePassword.SubmitAsync);
         account.MapForm("/sitzungen/beenden", EndSessions.SubmitAsync);
         account.MapForm("/sitzungen/andere-beenden", EndSessions.SubmitOthersAsync);
+        app.MapSecurity();
     }
 }

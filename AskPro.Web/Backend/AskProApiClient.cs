@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using AskPro.ServiceDefaults;
-using AskPro.Web.Sessions;
 using AskPro.Web.Settings.Companies;
 
 namespace AskPro.Web.Backend;
@@ -17,24 +16,6 @@ internal sealed partial class AskProApiClient(HttpClient http)
     private const string StepUpRequired = "step_up_required";
 
     private static readonly IReadOnlyDictionary<string, string> NoErrors = new Dictionary<string, string>();
-
-    /// <param name="address">Of the browser: Api limits tries by it, and would otherwise count all people as one.</param>
-    /// <param name="userAgent">Of the browser: shown to its owner in the list of sessions.</param>
-    public async Task<SignInResult> SignInAsync(string email, string password, string? address, string? userAgent, CancellationToken cancel)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/sessions") { Content = JsonContent.Create(new { email, password }) };
-        if (address is not null)
-            request.Headers.Add("X-Forwarded-For", address);
-        request.Headers.TryAddWithoutValidation("User-Agent", userAgent);
-        using var response = await SendAsync(request, cancel);
-        return response.StatusCode switch
-        {
-            HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest => new(null, SignInFailure.WrongCredentials),
-            HttpStatusCode.Forbidden => new(null, SignInFailure.NoCompany),
-            HttpStatusCode.TooManyRequests => new(null, SignInFailure.TooManyTries),
-            _ => new(await ReadAsync<SignInAnswer>(response, cancel), null),
-        };
-    }
 
     public async Task SignOutAsync(SessionToken token, CancellationToken cancel)
     {
@@ -167,18 +148,18 @@ internal sealed partial class AskProApiClient(HttpClient http)
         {
             throw new ServiceAwayException(ResourceNames.Api, exception);
         }
-        if (response.StatusCode != HttpStatusCode.Forbidden || await CodeAsync(response, cancel) != StepUpRequired)
+        if (response.StatusCode != HttpStatusCode.Forbidden || (await RefusalAsync(response, cancel))?.Code != StepUpRequired)
             return response;
         response.Dispose();
         throw new StepUpRequiredException();
     }
 
-    /// <summary>The code of a refusal; null when it carries none. The body is buffered and can be read again.</summary>
-    private static async Task<string?> CodeAsync(HttpResponseMessage response, CancellationToken cancel)
+    /// <summary>What a refusal says; null when it says nothing. The body is buffered and can be read again.</summary>
+    private static async Task<Refusal?> RefusalAsync(HttpResponseMessage response, CancellationToken cancel)
     {
         try
         {
-            return (await response.Content.ReadFromJsonAsync<Refusal>(cancel))?.Code;
+            return await response.Content.ReadFromJsonAsync<Refusal>(cancel);
         }
         catch (Exception exception) when (exception is System.Text.Json.JsonException or NotSupportedException)
         {
@@ -212,7 +193,7 @@ internal sealed partial class AskProApiClient(HttpClient http)
     private static string Optional(string name, string? value) =>
         value is null ? "" : $"&{name}={Uri.EscapeDataString(value)}";
 
-    private sealed record Refusal(string? Code);
+    private sealed record Refusal(string? Code, string? Challenge = null);
 
     private sealed record RefusedFields(Dictionary<string, string[]>? Errors);
 }

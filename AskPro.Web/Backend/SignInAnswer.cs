@@ -29,8 +29,8 @@ public sealed record SupportAnswer(Guid Id, string Reason, DateTimeOffset Expire
 /// <summary>A company the person belongs to.</summary>
 public sealed record OwnCompanyAnswer(Guid Id, string Name);
 
-/// <summary>Either the answer or why there is none.</summary>
-internal sealed record SignInResult(SignInAnswer? Answer, Sessions.SignInFailure? Failure);
+/// <summary>Either the answer, or why there is none, or what a code is awaited for.</summary>
+internal sealed record SignInResult(SignInAnswer? Answer, Sessions.SignInFailure? Failure, string? Challenge = null);
 
 internal sealed record UserAnswer(Guid Id, string DisplayName, string Email);
 

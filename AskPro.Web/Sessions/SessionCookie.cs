@@ -23,6 +23,8 @@ internal static class SessionCookie
     public const string ReasonEnded = "abgelaufen";
     public const string ReasonNewPassword = "passwort-neu";
 
+    public const string ReasonTooLate = "zu-spaet";
+
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
 
     public static void AddSessions(this IHostApplicationBuilder builder)
@@ -50,6 +52,7 @@ internal static class SessionCookie
             };
         });
         builder.Services.AddAuthorization();
+        builder.Services.AddSingleton<ShortCookies>();
         builder.Services.AddSingleton<IAntiforgeryAdditionalDataProvider, FormsOfOneSession>();
         builder.Services.AddAntiforgery(options =>
         {

@@ -6,6 +6,8 @@ internal static class SessionRoutes
     {
         app.MapGet("/anmelden", SignIn.Show).AllowAnonymous();
         app.MapForm("/anmelden", SignIn.SubmitAsync).AllowAnonymous();
+        app.MapGet(SecondStep.Path, SecondStep.Show).AllowAnonymous();
+        app.MapForm(SecondStep.Path, SecondStep.SubmitAsync).AllowAnonymous();
         app.MapForm("/abmelden", SignOut.SubmitAsync).AllowAnonymous();
         app.MapForm(SwitchCompany.Path, SwitchCompany.SubmitAsync).NeedsSessionOnly();
     }

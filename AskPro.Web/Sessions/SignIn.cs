@@ -13,13 +13,14 @@ internal static class SignIn
         [FromQuery(Name = SessionCookie.Reason)] string? reason) =>
         viewer is not null
             ? new SeeOther(returnTo)
-            : Page(new SignInForm(ReturnTo: returnTo, SessionEnded: reason == SessionCookie.ReasonEnded, PasswordIsNew: reason == SessionCookie.ReasonNewPassword));
+            : Page(new SignInForm(ReturnTo: returnTo, SessionEnded: reason == SessionCookie.ReasonEnded, PasswordIsNew: reason == SessionCookie.ReasonNewPassword, WasTooLate: reason == SessionCookie.ReasonTooLate));
 
     public static async Task<IResult> SubmitAsync(
         [FromForm] string? email,
         [FromForm] string? password,
         [FromForm(Name = SessionCookie.ReturnTo)] string? returnTo,
         AskProApiClient api,
+        ShortCookies cookies,
         HttpContext context,
         TimeProvider clock,
         CancellationToken cancel)
@@ -29,7 +30,9 @@ internal static class SignIn
             return Page(form with { Failure = SignInFailure.Incomplete }, StatusCodes.Status422UnprocessableEntity);
         try
         {
-            var (answer, failure) = await api.SignInAsync(email.Trim(), password, context.Connection.RemoteIpAddress?.ToString(), context.Request.Headers.UserAgent, cancel);
+            var (answer, failure, challenge) = await api.SignInAsync(email.Trim(), password, context.Connection.RemoteIpAddress?.ToString(), context.Request.Headers.UserAgent, cancel);
+            if (challenge is not null)
+                return SecondStep.Begin(context, cookies, challenge, returnTo);
             if (answer is null)
                 return Page(form with { Failure = failure }, StatusCodes.Status422UnprocessableEntity);
             await SessionCookie.BeginAsync(context, answer, clock.GetUtcNow());

@@ -18,32 +18,32 @@ internal static class Confirm
         app.MapForm(Path, SubmitAsync).NeedsSessionOnly();
     }
 
-    public static RazorComponentResult<ConfirmPage> Page(
-        HttpContext context, Viewer viewer, Interruption interruption, ConfirmForm form, int status)
+    public static async Task<RazorComponentResult<ConfirmPage>> PageAsync(
+        HttpContext context, Viewer viewer, Interruption interruption, IReadOnlyDictionary<string, string> errors)
     {
+        var services = context.RequestServices;
+        var ways = await services.GetRequiredService<AskProApiClient>().GetSecurityAsync(viewer.Token, context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         return new(new
         {
             Viewer = viewer,
-            Form = form,
+            Form = new ConfirmForm(errors, ways.AuthenticatorSince is not null),
             Back = interruption.Back,
-            Waits = context.RequestServices.GetRequiredService<Interruptions>().Protect(interruption),
+            Waits = services.GetRequiredService<Interruptions>().Protect(interruption),
         })
         {
-            StatusCode = status,
+            StatusCode = errors.Count == 0 ? StatusCodes.Status403Forbidden : StatusCodes.Status422UnprocessableEntity,
         };
     }
 
     private static async Task<IResult> SubmitAsync(
-        Viewer viewer, [FromForm(Name = Waiting)] string? waits, [FromForm] string? password, Interruptions interruptions, AskProApiClient api,
-        HttpContext context, CancellationToken cancel)
+        Viewer viewer, [FromForm(Name = Waiting)] string? waits, [FromForm] string? password, [FromForm] string? code, Interruptions interruptions,
+        AskProApiClient api, HttpContext context, CancellationToken cancel)
     {
         if (interruptions.Read(waits, viewer) is not { } interruption)
             return Results.StatusCode(StatusCodes.Status400BadRequest);
-        var errors = await api.VerifySessionAsync(viewer.Token, new { password }, cancel);
-        return errors.Count == 0
-            ? new CarryOn(interruption)
-            : Page(context, viewer, interruption, new(errors.GetValueOrDefault("password")), StatusCodes.Status422UnprocessableEntity);
+        var errors = await api.VerifySessionAsync(viewer.Token, new { password, code }, cancel);
+        return errors.Count == 0 ? new CarryOn(interruption) : await PageAsync(context, viewer, interruption, errors);
     }
 
     private sealed class CarryOn(Interruption interruption) : IResult

@@ -1,5 +1,6 @@
 namespace AskPro.Web.StepUp;
 
 /// <summary>What the page that asks for a proof says; the proof itself never comes back.</summary>
-/// <param name="PasswordError">Code of Api; null when the field is fine.</param>
-public sealed record ConfirmForm(string? PasswordError = null);
+/// <param name="Errors">Field name to code of Api.</param>
+/// <param name="AsksForCode">Whether the person has an authenticator app.</param>
+public sealed record ConfirmForm(IReadOnlyDictionary<string, string> Errors, bool AsksForCode);

@@ -45,7 +45,7 @@ internal static class StepUpMiddleware
             var viewer = Viewer.From(context.User)!;
             var interruption = await Interruption.OfAsync(context, viewer);
             context.Response.Clear();
-            await Confirm.Page(context, viewer, interruption, new ConfirmForm(), StatusCodes.Status403Forbidden).ExecuteAsync(context);
+            await (await Confirm.PageAsync(context, viewer, interruption, new Dictionary<string, string>())).ExecuteAsync(context);
         }
     });
 }

@@ -1,3 +1,6 @@
+using AskPro.Api.Features.SecondFactor;
+using AskPro.Api.Features.Security;
+
 namespace AskPro.Api.Features.Account;
 
 /// <summary>What a person changes about themselves, whatever the role.</summary>
@@ -8,5 +11,7 @@ internal static class AccountRoutes
         var account = company.MapGroup("/me").WithTags("Account").WithMetadata(new Hosting.SeesOwn());
         account.MapChangeName();
         account.MapChangePassword();
+        account.MapSecurity();
+        account.MapAuthenticator();
     }
 }

@@ -24,7 +24,8 @@ internal sealed partial class PasswordCheck(UserManager<User> users, IPasswordHa
 
         if (await users.CheckPasswordAsync(user, password))
         {
-            if (user.AccessFailedCount > 0) await users.ResetAccessFailedCountAsync(user);
+            // Where a code is asked for too, only the code ends the count: otherwise the password would buy new tries at the codes.
+            if (user.AccessFailedCount > 0 && !user.TwoFactorEnabled) await users.ResetAccessFailedCountAsync(user);
             return user;
         }
 

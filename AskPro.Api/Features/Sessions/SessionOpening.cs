@@ -12,14 +12,15 @@ namespace AskPro.Api.Features.Sessions;
 
 /// <summary>Opens a session for a person who has proved who they are, whichever way they did.</summary>
 internal sealed class SessionOpening(
-    AskProDbContext database, IOptions<SessionOptions> options, TimeProvider time, IHostEnvironment environment)
+    AskProDbContext database, TenantContext tenant, IOptions<SessionOptions> options, TimeProvider time, IHostEnvironment environment)
 {
     /// <param name="user">Who signs in, as read before the proof was checked.</param>
     /// <param name="request">Tells which device it is.</param>
     /// <param name="refusal">The answer when the proof does not hold any more, or when the person belongs to a demo company outside Development.</param>
     /// <param name="cancellationToken">Cancels the statements.</param>
+    /// <param name="redeem">Uses the proof up in the transaction that opens the session; false when it was used meanwhile.</param>
     internal async Task<Results<Created<SignedIn>, ProblemHttpResult>> OpenAsync(
-        User user, HttpRequest request, ProblemHttpResult refusal, CancellationToken cancellationToken)
+        User user, HttpRequest request, ProblemHttpResult refusal, CancellationToken cancellationToken, Func<Task<bool>>? redeem = null)
     {
         // The passwords of demo accounts are published: a database that was seeded in development lets nobody in elsewhere.
         if (user.IsDemo && !environment.IsDevelopment()) return refusal;
@@ -41,7 +42,7 @@ internal sealed class SessionOpening(
             ExpiresAt = now + options.Value.Idle,
             LastSeenAt = now,
         };
-        if (await OpenAsync(session, user.SecurityStamp, cancellationToken) is not var (company, companies))
+        if (await OpenAsync(session, user.SecurityStamp, redeem, cancellationToken) is not var (company, companies))
             return refusal;
         return TypedResults.Created("/api/me", new SignedIn(
             token, session.ExpiresAt, UserView.Of(user), company, [.. RoleRights.Of(start.Role ?? "").Order()], companies, user.IsOperator, null));
@@ -55,7 +56,7 @@ internal sealed class SessionOpening(
     };
 
     private async Task<(CompanyView? Company, IReadOnlyList<OwnCompany> Companies)?> OpenAsync(
-        Session session, string? stamp, CancellationToken cancellationToken)
+        Session session, string? stamp, Func<Task<bool>>? redeem, CancellationToken cancellationToken)
     {
         await using var transaction = session.CompanyId is { } companyId
             ? await TenantTransaction.BeginAsync(database, companyId, session.UserId, cancellationToken)
@@ -66,6 +67,9 @@ internal sealed class SessionOpening(
             return null;
         // The proof that was right a moment ago is not any more: another password, another factor.
         if (await PersonLock.ShareAsync(database, session.UserId, cancellationToken) != stamp)
+            return null;
+        (tenant.CompanyId, tenant.UserId) = (session.CompanyId, session.UserId);
+        if (redeem is not null && !await redeem())
             return null;
         database.Sessions.Add(session);
         await database.SaveChangesAsync(cancellationToken);

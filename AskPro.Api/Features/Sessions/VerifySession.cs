@@ -1,9 +1,13 @@
 using System.Security.Claims;
 using AskPro.Api.Features.Account;
+using AskPro.Api.Features.SecondFactor;
 using AskPro.Api.Hosting.Rights;
 using AskPro.Api.Hosting.Validation;
 using AskPro.Data;
+using AskPro.Data.Tenancy;
+using AskPro.Data.Users;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace AskPro.Api.Features.Sessions;
@@ -21,12 +25,25 @@ internal static class VerifySession
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
-    private static async Task<Results<NoContent, ValidationProblem>> HandleAsync(
-        Proof proof, ClaimsPrincipal principal, AskProDbContext database, OwnPassword password, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> HandleAsync(
+        Proof proof, ClaimsPrincipal principal, TenantContext tenant, AskProDbContext database, UserManager<User> users, OwnPassword password,
+        SecondFactorUse codes, TimeProvider time, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        if (proof.Password is not { Length: > 0 and <= PasswordRules.Longest } typed) errors.Add("password", FieldErrorCodes.Required);
-        else if (!await password.IsRightAsync(typed, cancellationToken)) errors.Add("password", FieldErrorCodes.WrongPassword);
+        if (!string.IsNullOrWhiteSpace(proof.Code))
+        {
+            var user = await tenant.FindUserAsync(users);
+            if (await users.IsLockedOutAsync(user)) return RedeemSecondFactor.Locked();
+            if (await codes.UseAsync(user, proof.Code, cancellationToken) is { } code) errors.Add("code", code);
+        }
+        else if (proof.Password is not { Length: > 0 and <= PasswordRules.Longest } typed)
+        {
+            errors.Add("password", FieldErrorCodes.Required);
+        }
+        else if (!await password.IsRightAsync(typed, cancellationToken))
+        {
+            errors.Add("password", FieldErrorCodes.WrongPassword);
+        }
         if (errors.Any) return errors.ToProblem();
 
         var session = principal.Session();
@@ -38,8 +55,9 @@ internal static class VerifySession
         return TypedResults.NoContent();
     }
 
-    /// <param name="Password">The person's password.</param>
-    internal sealed record Proof(string? Password)
+    /// <param name="Password">The person's password, or</param>
+    /// <param name="Code">a code of the authenticator app, or a recovery code.</param>
+    internal sealed record Proof(string? Password, string? Code)
     {
         /// <summary>Nothing: a record would print the secret.</summary>
         public override string ToString() => nameof(Proof);

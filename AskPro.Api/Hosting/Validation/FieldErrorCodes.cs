@@ -12,6 +12,9 @@ internal static class FieldErrorCodes
     public const string AlreadyMember = "already_member";
     public const string AlreadyInvited = "already_invited";
     public const string WrongPassword = "wrong_password";
+    public const string WrongCode = "wrong_code";
+    public const string CodeUsed = "code_used";
+    public const string ClockSkewed = "clock_skewed";
     public const string PasswordTooShort = "password_too_short";
     public const string PasswordTooCommon = "password_too_common";
     public const string PasswordLikeEmail = "password_like_email";

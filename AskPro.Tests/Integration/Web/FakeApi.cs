@@ -41,6 +41,8 @@ public sealed class FakeApi : IAsyncDisposable
 
     /// <summary>Sign-up and invitations.</summary>
     public FakeDoors Doors { get; } = new();
+    /// <summary>The person's ways to sign in.</summary>
+    public FakeSecurity Security { get; } = new();
 
     public FakeBranches Branches { get; } = new();
 
@@ -87,7 +89,8 @@ public sealed class FakeApi : IAsyncDisposable
     private (int Status, JsonNode? Body) Answer(HttpContext context, string body) => (context.Request.Method, context.Request.Path.Value) switch
     {
         _ when IsAway => (503, null),
-        ("POST", "/api/sessions") => JsonNode.Parse(body)!["password"]!.GetValue<string>() == Password ? (201, Session()) : (401, null),
+        ("POST", "/api/sessions") => JsonNode.Parse(body)!["password"]!.GetValue<string>() != Password ? (401, null) : Security.FirstStep() ?? (201, Session()),
+        ("POST", "/api/sessions/second-factor") => Security.SecondStep(JsonNode.Parse(body)!) ?? (201, Session()),
         ("POST", "/api/password-resets") => ResetWish(JsonNode.Parse(body)!["email"]?.GetValue<string>()),
         ("POST", "/api/password-resets/redemptions") => Redemption(JsonNode.Parse(body)!),
         (var method, { } path) when Doors.AnswerOpen(method, path, body) is { } open => open,
@@ -96,6 +99,7 @@ public sealed class FakeApi : IAsyncDisposable
         ("DELETE", "/api/sessions/current") => (204, null),
         ("PUT", "/api/sessions/current/company") => Switch(JsonNode.Parse(body)!["companyId"]!.GetValue<Guid>()),
         (var method, var path) when People.Answer(method, path!, body) is { } answer => answer,
+        (var method, var path) when Security.Answer(method, path!, body) is { } answer => answer,
         ("GET", "/api/me") => (200, Session()),
         ("GET", "/api/company") => (200, Company.DeepClone()),
         ("PUT", "/api/company") => ChangeCompany(JsonNode.Parse(body)!.AsObject()),

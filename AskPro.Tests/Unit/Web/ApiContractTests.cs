@@ -10,6 +10,8 @@ using AskPro.Api.Features.Feed;
 using AskPro.Api.Features.Invitations;
 using AskPro.Api.Features.Me;
 using AskPro.Api.Features.PhoneNumbers;
+using AskPro.Api.Features.SecondFactor;
+using AskPro.Api.Features.Security;
 using AskPro.Api.Features.Sessions;
 using AskPro.Api.Features.SignUps;
 using AskPro.Api.Features.Team;
@@ -44,6 +46,9 @@ public sealed class ApiContractTests
         { typeof(ListSessions.OwnSessionList), typeof(SessionListAnswer) },
         { typeof(ListSessions.OwnSession), typeof(SessionItemAnswer) },
         { typeof(ChangePassword.Changed), typeof(PasswordChangedAnswer) },
+        { typeof(GetSecurity.Ways), typeof(SecurityAnswer) },
+        { typeof(BeginAuthenticator.Setup), typeof(AuthenticatorSetupAnswer) },
+        { typeof(ShownCodes), typeof(ShownCodesAnswer) },
         { Inside(typeof(ListAudit), "AuditPage"), typeof(AuditPageAnswer) },
         { Inside(typeof(ListAudit), "AuditActor"), typeof(AuditActorAnswer) },
         { typeof(AuditRow), typeof(AuditRowAnswer) },

@@ -40,6 +40,10 @@ internal static class AuditWords
         "token.created" => Words.AuditTokenCreated,
         "token.revoked" => Words.AuditTokenRevoked,
         "person.password_changed" => Words.AuditPersonPasswordChanged,
+        "person.authenticator_on" => Words.AuditAuthenticatorOn,
+        "person.authenticator_off" => Words.AuditAuthenticatorOff,
+        "person.recovery_codes_renewed" => Words.AuditRecoveryCodesRenewed,
+        "person.recovery_code_used" => Words.AuditRecoveryCodeUsed,
         _ => code,
     };
 
@@ -61,6 +65,8 @@ internal static class AuditWords
         "person" => Words.AuditPerson,
         "scopes" => Words.TokenScopes,
         "expiresInDays" => Words.AuditFieldDays,
+        "passkey" => Words.Passkey,
+        "recoveryCodes" => Words.RecoveryCodes,
         "endedSessions" => Words.AuditFieldSessionsEnded,
         _ => Enum.TryParse<DayOfWeek>(name, ignoreCase: true, out var day) ? CultureInfo.CurrentCulture.DateTimeFormat.GetDayName(day) : name,
     };

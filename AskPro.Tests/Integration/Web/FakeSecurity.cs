@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+
+namespace AskPro.Tests.Integration.Web;
+
+/// <summary>The part of <see cref="FakeApi"/> about ways to sign in.</summary>
+public sealed class FakeSecurity
+{
+    public const string GoodCode = "123456";
+    public const string Secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+    private const string Challenge = "challenge-of-lena";
+
+    /// <summary>Whether an authenticator app is on.</summary>
+    public bool HasApp { get; set; }
+
+    /// <summary>Whether the challenge is too old by now.</summary>
+    public bool ChallengeIsOld { get; set; }
+
+    /// <summary>Null when the password is enough.</summary>
+    public (int Status, JsonNode? Body)? FirstStep() =>
+        HasApp ? (401, new JsonObject { ["code"] = "second_factor_required", ["challenge"] = Challenge }) : null;
+
+    /// <summary>Null when the code is good.</summary>
+    public (int Status, JsonNode? Body)? SecondStep(JsonNode answer) => (answer["challenge"]!.GetValue<string>(), answer["code"]?.GetValue<string>()) switch
+    {
+        _ when ChallengeIsOld => (401, new JsonObject { ["code"] = "invalid_challenge" }),
+        (Challenge, GoodCode) => null,
+        (Challenge, "999999") => (429, new JsonObject { ["code"] = "too_many_attempts" }),
+        _ => Refused("clock_skewed"),
+    };
+
+    /// <summary>Null for what is not about ways to sign in.</summary>
+    public (int Status, JsonNode? Body)? Answer(string method, string path, string body) => (method, path) switch
+    {
+        ("GET", "/api/me/security") => (200, new JsonObject { ["authenticatorSince"] = HasApp ? "2026-11-22T10:00:00Z" : null, ["recoveryCodesLeft"] = HasApp ? 9 : 0 }),
+        ("POST", "/api/me/authenticator") => HasApp ? (409, new JsonObject { ["code"] = "changed_meanwhile" })
+            : (200, new JsonObject { ["secret"] = Secret, ["uri"] = $"otpauth://totp/AskPro:lena?secret={Secret}&issuer=AskPro" }),
+        ("PUT", "/api/me/authenticator") => SwitchOn(JsonNode.Parse(body)!["code"]?.GetValue<string>()),
+        ("DELETE", "/api/me/authenticator") => SwitchOff(),
+        ("POST", "/api/me/recovery-codes") => (200, Codes()),
+        _ => null,
+    };
+
+    private (int Status, JsonNode? Body) SwitchOn(string? code)
+    {
+        if (code != GoodCode) return Refused("wrong_code");
+        HasApp = true;
+        return (200, Codes());
+    }
+
+    private (int Status, JsonNode? Body) SwitchOff()
+    {
+        HasApp = false;
+        return (204, null);
+    }
+
+    private static JsonObject Codes() => new() { ["recoveryCodes"] = new JsonArray("00000-11111-22222-33333", "44444-55555-66666-77777") };
+
+    private static (int Status, JsonNode? Body) Refused(string code) =>
+        (400, new JsonObject { ["code"] = "invalid_fields", ["errors"] = new JsonObject { ["code"] = new JsonArray(code) } });
+}

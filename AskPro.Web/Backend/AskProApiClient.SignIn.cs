@@ -1,0 +1,46 @@
+using System.Net;
+using AskPro.Web.Sessions;
+
+namespace AskPro.Web.Backend;
+
+internal sealed partial class AskProApiClient
+{
+    /// <param name="address">Of the browser: Api limits tries by it, and would otherwise count all people as one.</param>
+    /// <param name="userAgent">Of the browser: shown to its owner in the list of sessions.</param>
+    public async Task<SignInResult> SignInAsync(string email, string password, string? address, string? userAgent, CancellationToken cancel)
+    {
+        using var response = await SignInStepAsync("/api/sessions", new { email, password }, address, userAgent, cancel);
+        return response.StatusCode switch
+        {
+            HttpStatusCode.Unauthorized when await RefusalAsync(response, cancel) is { Code: "second_factor_required", Challenge: { } challenge } => new(null, null, challenge),
+            HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest => new(null, SignInFailure.WrongCredentials),
+            HttpStatusCode.Forbidden => new(null, SignInFailure.NoCompany),
+            HttpStatusCode.TooManyRequests => new(null, SignInFailure.TooManyTries),
+            _ => new(await ReadAsync<SignInAnswer>(response, cancel), null),
+        };
+    }
+
+    /// <summary>The second step.</summary>
+    /// <returns>The session, or the code of what is wrong with the code, or neither: the first step has to be done again.</returns>
+    public async Task<(SignInAnswer? Answer, string? Error)> RedeemSecondFactorAsync(
+        string challenge, string? code, string? address, string? userAgent, CancellationToken cancel)
+    {
+        using var response = await SignInStepAsync("/api/sessions/second-factor", new { challenge, code }, address, userAgent, cancel);
+        return response.StatusCode switch
+        {
+            HttpStatusCode.BadRequest => (null, (await response.Content.ReadFromJsonAsync<RefusedFields>(cancel))?.Errors?.Values.FirstOrDefault()?[0] ?? ""),
+            HttpStatusCode.TooManyRequests => (null, "too_many_attempts"),
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => (null, null),
+            _ => (await ReadAsync<SignInAnswer>(response, cancel), null),
+        };
+    }
+
+    private async Task<HttpResponseMessage> SignInStepAsync(string path, object step, string? address, string? userAgent, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(step) };
+        if (address is not null)
+            request.Headers.Add("X-Forwarded-For", address);
+        request.Headers.TryAddWithoutValidation("User-Agent", userAgent);
+        return await SendAsync(request, cancel);
+    }
+}
