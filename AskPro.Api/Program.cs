@@ -1,4 +1,5 @@
 using AskPro.Api.Features.Account;
+using AskPro.Api.Features.Agents;
 using AskPro.Api.Features.ApiTokens;
 using AskPro.Api.Features.Audit;
 using AskPro.Api.Features.Branches;
@@ -68,6 +69,7 @@ company.MapTeam();
 company.MapInvitations();
 company.MapApiTokens();
 company.MapPhoneNumbers();
+company.MapAgents();
 company.MapAudit();
 company.MapBranches();
 company.MapCalls();

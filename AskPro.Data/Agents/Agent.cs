@@ -20,6 +20,9 @@ public sealed class Agent : ICompanyOwned
     /// <summary>The name shown.</summary>
     public required string Name { get; set; }
 
+    /// <summary>Grows with every change of the row (Postgres' <c>xmin</c>); two people who edit at once notice each other by it.</summary>
+    public uint Version { get; private init; }
+
     /// <summary>When the agent was entered.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 }

@@ -11,6 +11,7 @@ internal sealed class AgentConfiguration : IEntityTypeConfiguration<Agent>
     {
         builder.ToTable("agents");
         builder.Property(agent => agent.Id).ValueGeneratedNever();
+        builder.Property(agent => agent.Version).HasColumnName("xmin").IsRowVersion();
         builder.HasIndex(agent => new { agent.CompanyId, agent.RetellAgentId }).IsUnique();
         builder.HasIndex(agent => agent.RetellAgentId);
         builder.HasIndex(agent => new { agent.CompanyId, agent.BranchId });

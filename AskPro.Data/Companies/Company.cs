@@ -24,6 +24,12 @@ public sealed class Company
     /// </summary>
     public bool VouchedFor { get; set; } = true;
 
+    /// <summary>Whether calls of the company may end in appointments; off, none is shown as an outcome.</summary>
+    public bool Appointments { get; set; } = true;
+
+    /// <summary>What happens to recordings, one of <see cref="RecordingModes"/>.</summary>
+    public string Recording { get; set; } = RecordingModes.Never;
+
     /// <summary>SHA-256 of the unguessable part of the webhook address, 32 bytes; finds the company of a webhook.</summary>
     public byte[]? WebhookKeyHash { get; set; }
 

@@ -10,6 +10,7 @@ internal sealed class CompanyConfiguration : IEntityTypeConfiguration<Company>
         builder.ToTable("companies", table =>
         {
             table.HasCheckConstraint("ck_companies_language", "language in ('de', 'en')");
+            table.HasCheckConstraint("ck_companies_recording", "recording in ('never', 'with_consent')");
             table.HasCheckConstraint("ck_companies_webhook_key_hash", "octet_length(webhook_key_hash) = 32");
             table.HasCheckConstraint(
                 "ck_companies_webhook_key", "(webhook_key_hash is null) = (webhook_key_protected is null)");
@@ -25,6 +26,9 @@ internal sealed class CompanyConfiguration : IEntityTypeConfiguration<Company>
         builder.Property(company => company.State).HasDefaultValue(CompanyStates.Active).HasSentinel(CompanyStates.Active);
         // The sentinel is the default: without it EF would leave out false and the database would write true.
         builder.Property(company => company.VouchedFor).HasDefaultValue(true).HasSentinel(true);
+        // A company's row may be made by hand: what nobody chose is on, and nothing is kept of what nobody allowed.
+        builder.Property(company => company.Appointments).HasDefaultValue(true).HasSentinel(true);
+        builder.Property(company => company.Recording).HasDefaultValue(RecordingModes.Never);
         builder.Property(company => company.Version).HasColumnName("xmin").IsRowVersion();
         builder.HasIndex(company => company.WebhookKeyHash).IsUnique();
         // What the Worker looks for.

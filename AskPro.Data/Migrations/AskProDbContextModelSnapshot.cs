@@ -50,6 +50,12 @@ namespace AskPro.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("retell_agent_id");
 
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("Id")
                         .HasName("pk_agents");
 
@@ -587,6 +593,12 @@ namespace AskPro.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("Appointments")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("appointments");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -610,6 +622,13 @@ namespace AskPro.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Recording")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("never")
+                        .HasColumnName("recording");
 
                     b.Property<string>("RetellApiKeyProtected")
                         .HasColumnType("text")
@@ -673,6 +692,8 @@ namespace AskPro.Data.Migrations
                             t.HasCheckConstraint("ck_companies_delete_after", "(state = 'deleting') = (delete_after is not null)");
 
                             t.HasCheckConstraint("ck_companies_language", "language in ('de', 'en')");
+
+                            t.HasCheckConstraint("ck_companies_recording", "recording in ('never', 'with_consent')");
 
                             t.HasCheckConstraint("ck_companies_state", "state in ('active', 'suspended', 'deleting')");
 

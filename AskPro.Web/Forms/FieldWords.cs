@@ -31,6 +31,7 @@ internal static class FieldWords
         "beyond_rights" => Words.FieldBeyondRights,
         "too_many_attempts" => Words.FieldTooManyAttempts,
         "not_a_number" => Words.FieldNotANumber,
+        "not_an_agent_id" => Words.FieldNotAnAgentId,
         "short_number" => Words.FieldShortNumber,
         "duplicate" => Words.FieldDuplicate,
         "taken" => Words.FieldTaken,

@@ -1,3 +1,4 @@
+using AskPro.Web.Settings.Agents;
 using AskPro.Web.Settings.ApiTokens;
 using AskPro.Web.Settings.Audit;
 using AskPro.Web.Settings.Branches;
@@ -15,6 +16,8 @@ internal static class SettingsRoutes
     public const string Audit = "/einstellungen/protokoll";
     public const string Numbers = "/einstellungen/nummern";
     public const string Tokens = "/einstellungen/zugriffstoken";
+    public const string Agents = "/einstellungen/assistenten";
+    public const string Modules = "/einstellungen/module";
     public const string Team = "/einstellungen/team";
 
     public static void MapSettings(this IEndpointRouteBuilder app)
@@ -22,8 +25,11 @@ internal static class SettingsRoutes
         app.MapGet("/einstellungen", () => new SeeOther(Company)).Needs(Rights.Manage);
         app.MapGet(Company, ShowCompany.PageAsync).Needs(Rights.Manage);
         app.MapForm(Company, SaveCompany.SubmitAsync).Needs(Rights.Manage);
+        app.MapGet(Modules, ShowModules.PageAsync).Needs(Rights.Manage);
+        app.MapForm(Modules, SaveModules.SubmitAsync).Needs(Rights.Manage);
         app.MapBranches();
         app.MapNumbers();
+        app.MapAgents();
         app.MapTeam();
         app.MapApiTokens();
         app.MapGet(Audit, ShowAudit.PageAsync).Needs(Rights.Manage);

@@ -9,6 +9,7 @@ namespace AskPro.Worker.Inbox;
 internal sealed class InboxEvent
 {
     private readonly RetellCallReading _reading;
+    private bool _keepsRecording;
 
     public InboxEvent(ClaimedEvent job)
     {
@@ -18,6 +19,9 @@ internal sealed class InboxEvent
     }
 
     public ClaimedEvent Job { get; }
+
+    /// <summary>Only a key of the company itself proves the company; after an earlier try the column may hold what was found then.</summary>
+    public Guid? UrlKeyCompany => Job.VerifiedBy == InboxVerifier.CompanyKey ? Job.CompanyId : null;
 
     public RetellCallEvent? Event => _reading.Event;
 
@@ -37,15 +41,15 @@ internal sealed class InboxEvent
     {
         if (Event is null)
             return;
-        // Only a key of the company itself proves the company; after an earlier try the column may hold what was found then.
-        var urlKeyCompany = Job.VerifiedBy == InboxVerifier.CompanyKey ? Job.CompanyId : null;
-        Resolution = CallResolver.Resolve(urlKeyCompany, Parties, Event.Call.AgentId, directory);
+        Resolution = CallResolver.Resolve(UrlKeyCompany, Parties, Event.Call.AgentId, directory);
+        _keepsRecording = Resolution.CompanyId is { } company && directory.KeepsRecordings(company);
     }
 
     public CallObservation Observe()
     {
         var (read, resolution) = (Event!, Resolution!);
-        var facts = new CallFacts(read.Call, Parties.Business, Parties.Customer, resolution.BranchId, resolution.Note);
+        var call = _keepsRecording ? read.Call : read.Call with { RecordingUrl = null, RecordingMultiChannelUrl = null };
+        var facts = new CallFacts(call, Parties.Business, Parties.Customer, resolution.BranchId, resolution.Note);
         return CallObservation.Of(read, facts, resolution.Method, CallObservation.StampOf(read.Stage, Job.SignedAt, Job.Body), Job.ReceivedAt);
     }
 }

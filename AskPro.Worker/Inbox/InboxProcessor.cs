@@ -82,6 +82,7 @@ internal sealed class InboxProcessor(NpgsqlDataSource database, TimeProvider tim
             transaction,
             events.Select(e => e.Parties.Business).OfType<string>(),
             events.Select(e => e.Event?.Call.AgentId).OfType<string>(),
+            events.Select(e => e.UrlKeyCompany).OfType<Guid>(),
             cancellationToken);
         foreach (var e in events)
             e.Resolve(directory);

@@ -4,7 +4,7 @@ using Npgsql;
 namespace AskPro.Worker.Inbox;
 
 /// <summary>
-/// Calls that came before their number was entered: looks every two seconds whether the number of an unassigned event has an
+/// Calls that came before their number or agent was entered: looks every two seconds whether that of an unassigned event has an
 /// owner by now and queues it again. A look, not a message from Api, because only the look cannot be lost.
 /// </summary>
 internal sealed class InboxSecondChance(NpgsqlDataSource database, InboxWake wake, TimeProvider time, ILogger<InboxSecondChance> log)

@@ -5,6 +5,7 @@ internal sealed class CompanyDirectory
 {
     private readonly Dictionary<string, DirectoryEntry> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<DirectoryEntry>> _agents = new(StringComparer.Ordinal);
+    private readonly HashSet<Guid> _recording = [];
 
     public void AddNumber(string e164, DirectoryEntry entry) => _numbers[e164] = entry;
 
@@ -15,6 +16,11 @@ internal sealed class CompanyDirectory
             _agents[agentId] = entries = [];
         entries.Add(entry);
     }
+
+    public void AddRecording(Guid companyId) => _recording.Add(companyId);
+
+    /// <summary>Whether the company keeps addresses of recordings at all.</summary>
+    public bool KeepsRecordings(Guid companyId) => _recording.Contains(companyId);
 
     public DirectoryEntry? Number(string? e164) => e164 is not null && _numbers.TryGetValue(e164, out var entry) ? entry : null;
 

@@ -1,3 +1,4 @@
+using AskPro.Data.Companies;
 using Npgsql;
 
 namespace AskPro.Worker.Resolution;
@@ -8,27 +9,32 @@ internal static class CompanyDirectoryStore
     // Every company is asked on purpose: this is where the tenant of an event is found.
     private const string Sql =
         """
-        select true, number.e164, number.company_id, number.branch_id, company.vouched_for
+        select 'number', number.e164, number.company_id, number.branch_id, company.vouched_for, company.recording
         from phone_numbers number join companies company on company.id = number.company_id where number.e164 = any($1)
         union all
-        select false, agent.retell_agent_id, agent.company_id, agent.branch_id, company.vouched_for
+        select 'agent', agent.retell_agent_id, agent.company_id, agent.branch_id, company.vouched_for, company.recording
         from agents agent join companies company on company.id = agent.company_id where agent.retell_agent_id = any($2)
+        union all
+        select 'company', '', company.id, null, company.vouched_for, company.recording from companies company where company.id = any($3)
         """;
 
     public static async Task<CompanyDirectory> LoadAsync(
-        NpgsqlTransaction transaction, IEnumerable<string> numbers, IEnumerable<string> agents, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction, IEnumerable<string> numbers, IEnumerable<string> agents, IEnumerable<Guid> companies, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Sql, transaction.Connection, transaction);
         command.Parameters.AddWithValue(numbers.Distinct(StringComparer.Ordinal).ToArray());
         command.Parameters.AddWithValue(agents.Distinct(StringComparer.Ordinal).ToArray());
+        command.Parameters.AddWithValue(companies.Distinct().ToArray());
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var directory = new CompanyDirectory();
         while (await reader.ReadAsync(cancellationToken))
         {
             var entry = new DirectoryEntry(reader.GetGuid(2), reader.IsDBNull(3) ? null : reader.GetGuid(3), reader.GetBoolean(4));
-            if (reader.GetBoolean(0))
+            if (reader.GetString(5) != RecordingModes.Never)
+                directory.AddRecording(entry.CompanyId);
+            if (reader.GetString(0) == "number")
                 directory.AddNumber(reader.GetString(1), entry);
-            else
+            else if (reader.GetString(0) == "agent")
                 directory.AddAgent(reader.GetString(1), entry);
         }
 

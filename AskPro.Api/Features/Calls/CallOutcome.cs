@@ -21,12 +21,14 @@ internal static class CallOutcome
     /// <param name="analysis">The company's own analysis fields, <c>call_analysis.custom_analysis_data</c>.</param>
     /// <param name="disconnectionReason">Retell's <c>disconnection_reason</c>.</param>
     /// <param name="successful">Retell's <c>call_successful</c>.</param>
-    internal static string? Of(JsonElement? analysis, string? disconnectionReason, bool? successful)
+    /// <param name="appointments">Whether the company uses appointments; otherwise none is an outcome.</param>
+    internal static string? Of(JsonElement? analysis, string? disconnectionReason, bool? successful, bool appointments = true)
     {
         if (analysis is { ValueKind: JsonValueKind.Object } found)
         {
             foreach (var (key, outcome) in Known)
             {
+                if (!appointments && key.StartsWith("appointment_", StringComparison.Ordinal)) continue;
                 if (found.TryGetProperty(key, out var value) && value.ValueKind is JsonValueKind.True) return outcome;
             }
         }

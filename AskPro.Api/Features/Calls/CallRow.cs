@@ -66,7 +66,7 @@ internal sealed record CallColumns(
     Guid Id, string CallId, CallStage Stage, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, DateTimeOffset? EndedReceivedAt,
     DateTimeOffset OccurredAt, long? DurationMs, string? CallType, string? Direction, string? FromNumber, string? ToNumber,
     string[] UnreadableFields, string? CallerName, string? CustomerNumber, string? Summary, string? CustomAnalysis, bool? Successful, string? DisconnectionReason,
-    bool? InVoicemail, DateTimeOffset FirstReceivedAt)
+    bool? InVoicemail, DateTimeOffset FirstReceivedAt, bool Appointments)
 {
     /// <summary>Reads the columns of calls of one company, in their order; the name of a known customer stands in where the call has none.</summary>
     internal static IQueryable<CallColumns> Of(AskProDbContext database, Guid companyId, IQueryable<Call> calls) =>
@@ -76,7 +76,8 @@ internal sealed record CallColumns(
             call.CallerName ?? database.Customers
                 .Where(customer => customer.CompanyId == companyId && customer.Id == call.CustomerId)
                 .Select(customer => customer.Name).FirstOrDefault(),
-            call.CustomerNumber, call.Summary, call.CustomAnalysis, call.Successful, call.DisconnectionReason, call.InVoicemail, call.FirstReceivedAt));
+            call.CustomerNumber, call.Summary, call.CustomAnalysis, call.Successful, call.DisconnectionReason, call.InVoicemail, call.FirstReceivedAt,
+            database.Companies.Any(company => company.Id == companyId && company.Appointments)));
 
     internal CallRow ToRow(DateTimeOffset now, FrozenSet<Right> rights) =>
         ToRow(new CallRow { Id = Id, CallId = CallId, State = default, FirstReceivedAt = FirstReceivedAt }, now, rights);
@@ -98,7 +99,7 @@ internal sealed record CallColumns(
             CallerNumberDisplay = CustomerNumber is null ? missing?.Text : PhoneNumberReader.Format(CustomerNumber),
             CallerNumberKind = missing?.Kind,
             Summary = rights.Contains(Right.Summary) ? Summary : null,
-            Outcome = CallOutcome.Of(Json.Object(CustomAnalysis), DisconnectionReason, Successful),
+            Outcome = CallOutcome.Of(Json.Object(CustomAnalysis), DisconnectionReason, Successful, Appointments),
             Successful = Successful,
             DisconnectionReason = DisconnectionReason,
             InVoicemail = InVoicemail,

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using AskPro.Api.Hosting;
 using AskPro.Api.Hosting.Rights;
 using AskPro.Data;
+using AskPro.Data.Companies;
 using AskPro.Data.Memberships;
 using AskPro.Data.PhoneNumbers;
 using AskPro.Data.Tenancy;
@@ -42,6 +44,7 @@ internal static class GetCall
             call.ResolutionNote,
             call.UnreadableFields,
             call.RecordingUrl,
+            Recording = database.Companies.Where(company => company.Id == companyId).Select(company => company.Recording).FirstOrDefault(),
         }).SingleAsync(cancellationToken);
         var mayReadSummary = tenant.Rights.Contains(Right.Summary);
         var detail = new CallDetail
@@ -63,10 +66,14 @@ internal static class GetCall
             ResolutionMethod = more.ResolutionMethod,
             ResolutionNote = more.ResolutionNote,
             UnreadableFields = more.UnreadableFields,
-            RecordingUrl = tenant.Rights.Contains(Right.Recording) ? more.RecordingUrl : null,
+            RecordingUrl = tenant.Rights.Contains(Right.Recording) && MayBeHeard(more.Recording, columns.CustomAnalysis) ? more.RecordingUrl : null,
         };
         return TypedResults.Ok(columns.ToRow(detail, time.GetUtcNow(), tenant.Rights));
     }
+
+    private static bool MayBeHeard(string? mode, string? analysis) =>
+        mode == RecordingModes.WithConsent
+        && Json.Object(analysis) is { } found && found.TryGetProperty(RecordingModes.ConsentField, out var agreed) && agreed.ValueKind == JsonValueKind.True;
 
     private static Task<List<CallTurnView>> TurnsAsync(AskProDbContext database, Guid companyId, Guid id, CancellationToken cancellationToken) =>
         database.CallTurns.AsNoTracking()

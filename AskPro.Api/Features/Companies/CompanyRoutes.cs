@@ -7,5 +7,7 @@ internal static class CompanyRoutes
         var settings = company.MapGroup("/company").WithTags("Company");
         settings.MapGetCompany();
         settings.MapChangeCompany();
+        settings.MapGetModules();
+        settings.MapChangeModules();
     }
 }

@@ -30,6 +30,7 @@ internal static class FieldErrorCodes
     public const string NotForSupport = "not_for_support";
     public const string BeyondRights = "beyond_rights";
     public const string NotANumber = "not_a_number";
+    public const string NotAnAgentId = "not_an_agent_id";
     public const string ShortNumber = "short_number";
     public const string Duplicate = "duplicate";
     public const string Taken = "taken";

@@ -44,7 +44,7 @@ internal static class ExampleCompany
 
     private static IEnumerable<object> Rows(string secret)
     {
-        yield return new Company { Id = Company, Name = "Salon Lena", CreatedAt = Start };
+        yield return new Company { Id = Company, Name = "Salon Lena", Recording = RecordingModes.WithConsent, CreatedAt = Start };
         yield return new User
         {
             Id = Lena, DisplayName = "Lena Vogt", UserName = "lena@salon.example", NormalizedUserName = "LENA@SALON.EXAMPLE",
@@ -65,6 +65,7 @@ internal static class ExampleCompany
         yield return new PhoneNumber { Id = Id(0xd1), CompanyId = Company, BranchId = Mitte, E164 = "+493023125001", Label = "Empfang", CreatedAt = Start };
         yield return new PhoneNumber { Id = Id(0xd2), CompanyId = Company, E164 = "+493023125007", Label = "Werkstatt", CreatedAt = Start };
         yield return new Agent { Id = Id(0x91), CompanyId = Company, BranchId = Mitte, RetellAgentId = "agent_7f3b", Name = "Anna", CreatedAt = Start };
+        yield return new Agent { Id = Id(0x92), CompanyId = Company, RetellAgentId = "agent_51c0", Name = "Notdienst", CreatedAt = Start };
         yield return new Customer { Id = Customer, CompanyId = Company, E164 = "+4917612345678", Name = "Mia Brandt", FirstCallAt = Now.AddDays(-9), LastCallAt = Now.AddHours(-1) };
         yield return new CompanyFeed { CompanyId = Company, Seq = 311, ChangedAt = Now };
         yield return new AuditEntry
@@ -85,7 +86,7 @@ internal static class ExampleCompany
         booked.AgentName = "Anna";
         booked.AgentVersion = 4;
         booked.Summary = "Frau Brandt hat am Dienstag um 15 Uhr einen Termin zum Färben vereinbart.";
-        booked.CustomAnalysis = """{"appointment_booked":true,"service":"Färben"}""";
+        booked.CustomAnalysis = """{"appointment_booked":true,"service":"Färben","recording_consent":true}""";
         booked.Sentiment = "Positive";
         booked.Successful = true;
         booked.InVoicemail = false;

@@ -42,6 +42,8 @@ internal sealed class GivenCompany
 
     public Guid BranchId { get; } = NewId();
 
+    public Guid AgentId { get; } = NewId();
+
     public Guid InvitationId { get; } = NewId();
 
     public Guid TokenId { get; } = NewId();
@@ -50,7 +52,7 @@ internal sealed class GivenCompany
     public string Token { get; } = TokenSecret.Create();
 
     /// <summary>What requests name when they reach for the company's own: nobody else may get an answer.</summary>
-    public IEnumerable<Guid> Named => [CallId, NumberId, BranchId, UserId, InvitationId, TokenId];
+    public IEnumerable<Guid> Named => [CallId, NumberId, BranchId, AgentId, UserId, InvitationId, TokenId];
 
     public string Marker => $"Marke{Number.ToString("D4", CultureInfo.InvariantCulture)}Ende";
 
@@ -102,9 +104,9 @@ internal sealed class GivenCompany
 
     /// <summary>Another person of the company, with the same password.</summary>
     /// <returns>The person's e-mail address.</returns>
-    public async Task<string> AddMemberAsync(NpgsqlDataSource owner, string role, CancellationToken cancellationToken)
+    public async Task<string> AddMemberAsync(NpgsqlDataSource owner, string role, CancellationToken cancellationToken, string? name = null)
     {
-        var person = User(NewId(), $"{role}-{Email}");
+        var person = User(NewId(), $"{name ?? role}-{Email}");
         await using var database = Context(owner);
         await using var transaction = await CrossTenantTransaction.BeginAsync(database, cancellationToken);
         database.Add(person);
@@ -158,7 +160,7 @@ internal sealed class GivenCompany
         yield return new Membership { CompanyId = Id, UserId = UserId, Role = MembershipRoles.Owner, CreatedAt = now };
         yield return new Branch { Id = BranchId, CompanyId = Id, Name = $"Filiale {Marker}", CreatedAt = now };
         yield return new PhoneNumber { Id = NumberId, CompanyId = Id, BranchId = BranchId, E164 = BusinessNumber, Label = Marker, CreatedAt = now };
-        yield return new Agent { Id = NewId(), CompanyId = Id, RetellAgentId = $"agent_{Marker}", Name = Marker, CreatedAt = now };
+        yield return new Agent { Id = AgentId, CompanyId = Id, RetellAgentId = $"agent_{Marker}", Name = Marker, CreatedAt = now };
         yield return new Customer { Id = customer, CompanyId = Id, E164 = CustomerNumber, Name = $"Kundin {Marker}", FirstCallAt = now, LastCallAt = now };
         yield return new Invitation
         {

@@ -48,6 +48,8 @@ public sealed class FakeApi : IAsyncDisposable
 
     public FakeNumbers Numbers { get; } = new();
 
+    public FakeAgents Agents { get; } = new();
+
     public FakeTokens Tokens { get; } = new();
 
     public string? LastAuthorization { get; private set; }
@@ -101,6 +103,8 @@ public sealed class FakeApi : IAsyncDisposable
         (var method, var path) when People.Answer(method, path!, body) is { } answer => answer,
         (var method, var path) when Security.Answer(method, path!, body) is { } answer => answer,
         ("GET", "/api/me") => (200, Session()),
+        (var method, "/api/company/modules") => Agents.AnswerModules(method, body),
+        (_, { } path) when path.StartsWith("/api/agents", StringComparison.Ordinal) => Agents.Answer(context.Request, body),
         ("GET", "/api/company") => (200, Company.DeepClone()),
         ("PUT", "/api/company") => ChangeCompany(JsonNode.Parse(body)!.AsObject()),
         ("GET", "/api/audit") => (200, FakeAudit.Answer(context.Request)),

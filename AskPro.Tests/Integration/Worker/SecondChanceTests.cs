@@ -35,6 +35,28 @@ public sealed class SecondChanceTests(Postgres18 database, GarnetCache cache) : 
     }
 
     [Fact]
+    public async Task A_call_of_an_agent_that_is_entered_later_appears_unless_two_companies_have_it()
+    {
+        await using var rig = new WorkerRig(database);
+        var early = (await rig.SendAsync(null, OfAgent("call_by_agent", "agent_late")))[0];
+        var contested = (await rig.SendAsync(null, OfAgent("call_contested", "agent_two")))[0];
+        await LaneAsync(rig, early, "agent:agent_late");
+        await LaneAsync(rig, contested, "agent:agent_two");
+        await rig.DrainAsync();
+        var company = await rig.CompanyAsync();
+        await rig.AgentAsync(company, "agent_late");
+        await rig.AgentAsync(company, "agent_two");
+        await rig.AgentAsync(await rig.CompanyAsync(), "agent_two");
+        using var worker = await StartAsync();
+
+        await UntilAsync(rig, early, "done");
+
+        Assert.Equal(1, await rig.ScalarAsync<long>("select count(*) from calls where company_id = $1 and call_id = 'call_by_agent'", company));
+        Assert.Equal("unassigned", (await rig.JobAsync(contested)).State);
+        await worker.StopAsync(Stop);
+    }
+
+    [Fact]
     public async Task Only_what_waits_for_exactly_this_number_is_queued_again()
     {
         await using var rig = new WorkerRig(database);
@@ -54,6 +76,9 @@ public sealed class SecondChanceTests(Postgres18 database, GarnetCache cache) : 
         Assert.Equal("unassigned", (await rig.JobAsync(unreadable)).State);
         Assert.Equal("unassigned", (await rig.JobAsync(neighbour)).State);
     }
+
+    private static byte[] OfAgent(string id, string agent) => WorkerRig.Body(
+        "call_started", $$"""{"call_id":"{{id}}","call_type":"web_call","agent_id":"{{agent}}","start_timestamp":1795000000000}""");
 
     private static byte[] Call(string id, string number) => WorkerRig.Body(
         "call_started", $$"""{"call_id":"{{id}}","direction":"inbound","from_number":"+491713920001","to_number":"{{number}}","start_timestamp":1795000000000}""");

@@ -57,7 +57,7 @@ public sealed class WorkerRig : IAsyncDisposable
     public async Task<Guid> CompanyAsync(params string[] numbers)
     {
         var id = NewId();
-        await ExecuteAsync("insert into companies (id, name, is_demo, created_at) values ($1, 'Test', false, now())", id);
+        await ExecuteAsync("insert into companies (id, name, is_demo, recording, created_at) values ($1, 'Test', false, 'with_consent', now())", id);
         foreach (var number in numbers)
             await ExecuteAsync("insert into phone_numbers (id, company_id, e164, created_at) values ($1, $2, $3, now())", NewId(), id, number);
         return id;

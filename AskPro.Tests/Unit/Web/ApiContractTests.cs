@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using AskPro.Api.Features.Account;
 using AskPro.Api.Features.ApiTokens;
+using AskPro.Api.Features.Agents;
 using AskPro.Api.Features.Audit;
 using AskPro.Api.Features.Branches;
 using AskPro.Api.Features.Calls;
@@ -42,6 +43,10 @@ public sealed class ApiContractTests
         { typeof(SignedIn), typeof(SignInAnswer) },
         { typeof(OwnCompany), typeof(OwnCompanyAnswer) },
         { typeof(CompanySettingsView), typeof(CompanySettingsAnswer) },
+        { typeof(GetModules.ModuleSettingsView), typeof(ModuleSettingsAnswer) },
+        { Inside(typeof(ListAgents), "AgentList"), typeof(AgentListAnswer) },
+        { typeof(GetAgent.AgentView), typeof(AgentDetailAnswer) },
+        { typeof(AgentRow), typeof(AgentRowAnswer) },
         { typeof(LastChange), typeof(LastChangeAnswer) },
         { typeof(ListSessions.OwnSessionList), typeof(SessionListAnswer) },
         { typeof(ListSessions.OwnSession), typeof(SessionItemAnswer) },

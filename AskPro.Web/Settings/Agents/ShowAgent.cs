@@ -1,0 +1,19 @@
+using AskPro.Web.Backend;
+using AskPro.Web.Live;
+using AskPro.Web.Sessions;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AskPro.Web.Settings.Agents;
+
+/// <summary>One agent of the company.</summary>
+internal static class ShowAgent
+{
+    public static async Task<RazorComponentResult<AgentPage>> PageAsync(
+        Guid id, Viewer viewer, [FromQuery(Name = Companies.ShowCompany.SavedParameter)] string? saved, AskProApiClient api, FeedHub hub, CancellationToken cancel)
+    {
+        var seq = hub.LastKnown(viewer.Company.Id);
+        var stored = await api.GetAgentAsync(viewer.Token, id, cancel);
+        return new(new { Viewer = viewer, Seq = seq, Stored = stored, Form = AgentForm.Of(stored.Agent), WasSaved = saved is not null });
+    }
+}
