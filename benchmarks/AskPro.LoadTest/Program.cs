@@ -4,6 +4,7 @@ using AskPro.LoadTest.FirstRun;
 using AskPro.LoadTest.Ingest;
 using AskPro.LoadTest.Kills;
 using AskPro.LoadTest.Live;
+using AskPro.LoadTest.Rights;
 
 string[] help =
 [
@@ -12,6 +13,7 @@ string[] help =
     "  live   [--calls 200] [--per-second 5]                       from the signed webhook to the open page of its company",
     "  kills  [--per-second 120] [--connections 8] [--seconds 5]   every part killed once under load: nothing lost, nothing twice",
     "  firstrun                                                    clean clone, empty caches, until the first live call is on the page",
+    "  rights [--tenants 3]                                        every route as everybody: nobody reaches what is not theirs",
     "Every command ends with one line of key=value figures; --check exits with 1 when a goal is missed.",
 ];
 
@@ -27,6 +29,8 @@ try
             return await KillsCommand.RunAsync(KillsArguments.Read(args.AsSpan(1)), CancellationToken.None);
         case "firstrun":
             return await FirstRunCommand.RunAsync(new ArgumentReader(args.AsSpan(1)), CancellationToken.None);
+        case "rights":
+            return await RightsCommand.RunAsync(RightsArguments.Read(args.AsSpan(1)), CancellationToken.None);
         default:
             Console.Error.WriteLine(string.Join(Environment.NewLine, help));
             return 2;

@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using System.Text;
+using Npgsql;
+
+namespace AskPro.LoadTest.Rights;
+
+/// <summary>A session of its own for every try: one that ends another, or itself, spoils nothing.</summary>
+internal sealed class CallerSessions(NpgsqlDataSource owner)
+{
+    /// <summary>The bearer of a new session; null for a stranger.</summary>
+    public async Task<string?> OpenAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        if (caller.Company is null)
+            return null;
+        var token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        await using var open = owner.CreateCommand(
+            """
+            insert into sessions (id, token_hash, user_id, company_id, created_at, verified_at, expires_at, last_seen_at)
+            values (gen_random_uuid(), $1, $2, $3, now(), now(), now() + interval '1 hour', now())
+            """);
+        open.Parameters.AddWithValue(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+        open.Parameters.AddWithValue(caller.UserId);
+        open.Parameters.AddWithValue(caller.Company.Id);
+        await open.ExecuteNonQueryAsync(cancellationToken);
+        return token;
+    }
+}

@@ -1,0 +1,85 @@
+using AskPro.Data;
+using AskPro.Data.Memberships;
+using AskPro.Tests.Integration.RestApi;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace AskPro.LoadTest.Rights;
+
+/// <summary>Who reaches for whose data, and what may not come of it.</summary>
+internal sealed class RightsCheck(NpgsqlDataSource owner, IReadOnlyList<CheckedTenant> tenants)
+{
+    // The walk signs in far more often than a person.
+    private static readonly (string, string) ManySignIns = ("Sessions:AttemptsPerMinute", "10000");
+
+    private readonly CallerSessions _sessions = new(owner);
+
+    public async Task RunAsync(RightsFigures figures, string connectionString, Action<IServiceCollection>? services, CancellationToken cancellationToken)
+    {
+        await using var api = new ApiServer(connectionString, services, ManySignIns);
+        await using var web = new CheckedWeb(api);
+        var apiWalk = new ApiWalk(api, _sessions, figures);
+        var webWalk = new WebWalk(web, figures);
+        apiWalk.Survey(tenants[0]);
+        webWalk.Survey();
+        foreach (var tenant in tenants)
+            figures.Seen += await apiWalk.SeenByOwnAsync(tenant, cancellationToken);
+
+        var fingerprint = await TenantFingerprint.PrepareAsync(owner, cancellationToken);
+        foreach (var (victim, next) in tenants.Zip(tenants.Skip(1).Append(tenants[0])))
+        {
+            var before = await fingerprint.TakeAsync(victim.Company.Id, cancellationToken);
+            foreach (var caller in tenants.Where(tenant => tenant != victim).SelectMany(tenant => tenant.People.Append(tenant.Branchless)).Prepend(Caller.Stranger))
+            {
+                await apiWalk.AttackAsync(caller, victim, [.. victim.Company.Traces], cancellationToken);
+                // Pages are slow and show nothing that Api does not: one company from outside is enough.
+                if (caller.Company is null || caller.Company == next.Company)
+                    await webWalk.AttackAsync(caller, RightsOf(caller), victim, [victim.Company.Marker, victim.Company.BusinessNumber, victim.Company.CustomerNumber], cancellationToken);
+            }
+
+            if (await fingerprint.TakeAsync(victim.Company.Id, cancellationToken) != before)
+                figures.Leaked($"Somebody from outside changed {victim.Company.Marker}.");
+        }
+
+        // Last, because these may change their own company.
+        foreach (var tenant in tenants)
+        {
+            foreach (var caller in tenant.People.Append(tenant.Branchless))
+            {
+                await apiWalk.AttackAsync(caller, tenant, Withheld(caller, tenant), cancellationToken);
+                await webWalk.AttackAsync(caller, RightsOf(caller), tenant, Withheld(caller, tenant), cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>How many leaks are found where there must be some.</summary>
+    public async Task<int> PlantAsync(string superuser, CancellationToken cancellationToken)
+    {
+        var exchange = new AsksForAnotherCompany(tenants[0].Company.Id, tenants[1].Company.Id);
+        await using var api = new ApiServer(superuser, services =>
+        {
+            RightsCommand.WithoutFilters(services);
+            services.ConfigureDbContext<AskProDbContext>(options => options.AddInterceptors(exchange));
+        });
+        var figures = new RightsFigures();
+        // Its reads only: what it changes would be the next walk's beginning.
+        await new ApiWalk(api, _sessions, figures).ReadAsync(tenants[0].People[0], tenants[1], [.. tenants[1].Company.Traces], cancellationToken);
+        return figures.Leaks.Count > 0
+            ? figures.Leaks.Count
+            : throw new InvalidOperationException("The planted fault was not found: this check proves nothing.");
+    }
+
+    private static HashSet<string> RightsOf(Caller caller) =>
+        caller.Role is null ? [] : [.. RoleRights.Of(caller.Role).Select(RightNames.Of)];
+
+    private static IReadOnlyList<string> Withheld(Caller caller, CheckedTenant tenant)
+    {
+        var rights = RoleRights.Of(caller.Role!);
+        return
+        [
+            .. caller == tenant.Branchless ? tenant.OfTheBranch : [],
+            .. rights.Contains(Right.Summary) ? Array.Empty<string>() : [$"Zusammenfassung {tenant.Company.Marker}"],
+            .. rights.Contains(Right.Transcript) ? Array.Empty<string>() : [$"Guten Tag {tenant.Company.Marker}"],
+        ];
+    }
+}
