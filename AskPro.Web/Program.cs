@@ -1,6 +1,7 @@
 using AskPro.Web.Account;
 using AskPro.Web.Backend;
 using AskPro.Web.Calls;
+using AskPro.Web.EmailChanges;
 using AskPro.Web.Errors;
 using AskPro.Web.Invitations;
 using AskPro.Web.Live;
@@ -44,6 +45,7 @@ app.MapDefaultEndpoints();
 app.MapStaticAssets();
 app.MapSessions();
 app.MapPasswordResets();
+app.MapEmailChanges();
 app.MapSignUps();
 app.MapInvitations();
 app.MapStepUp();

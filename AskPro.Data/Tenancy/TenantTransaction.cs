@@ -63,6 +63,16 @@ public sealed class TenantTransaction : IAsyncDisposable
         AskProDbContext database, Guid operatorId, bool readOnly, CancellationToken cancellationToken) =>
         BeginAsync(database, new TenantScope(null, operatorId, false, OperatorId: operatorId), readOnly, cancellationToken);
 
+    /// <summary>
+    /// From here on the transaction sees the rows of another company: for what happens to a person in all of their companies. What is
+    /// tracked must be saved before.
+    /// </summary>
+    public async Task MoveToAsync(Guid companyId, CancellationToken cancellationToken)
+    {
+        await _database.Database.ExecuteSqlAsync($"select set_config('askpro.company_id', {companyId.ToString("D")}, true)", cancellationToken);
+        _database.Scope = _database.Scope with { CompanyId = companyId };
+    }
+
     /// <summary>Commits. Without it, disposal rolls back.</summary>
     public Task CommitAsync(CancellationToken cancellationToken) => _transaction.CommitAsync(cancellationToken);
 

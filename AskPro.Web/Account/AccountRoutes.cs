@@ -13,6 +13,7 @@ internal static class AccountRoutes
         var account = app.MapGroup(Path).NeedsSessionOnly();
         account.MapGet("", ShowAccount.PageAsync);
         account.MapForm("/name", SaveName.SubmitAsync);
+        account.MapForm("/e-mail", SaveEmail.SubmitAsync);
         account.MapForm("/passwort", SavePassword.SubmitAsync);
         account.MapForm("/sitzungen/beenden", EndSessions.SubmitAsync);
         account.MapForm("/sitzungen/andere-beenden", EndSessions.SubmitOthersAsync);

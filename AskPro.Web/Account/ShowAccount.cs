@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AskPro.Web.Account;
 
-/// <summary>Name, password and sessions of the person.</summary>
+/// <summary>Name, address, password and sessions of the person.</summary>
 internal static class ShowAccount
 {
     public const string DoneParameter = "fertig";
@@ -21,9 +21,10 @@ internal static class ShowAccount
 
     /// <summary>The page with what was typed and why it cannot be saved.</summary>
     public static async Task<RazorComponentResult<AccountPage>> RefusedAsync(
-        Viewer viewer, string? name, IReadOnlyDictionary<string, string> errors, AskProApiClient api, FeedHub hub, CancellationToken cancel)
+        Viewer viewer, string? name, IReadOnlyDictionary<string, string> errors, AskProApiClient api, FeedHub hub, CancellationToken cancel,
+        string? newEmail = null)
     {
-        var page = await PageAsync(viewer, name, errors, null, api, hub, cancel);
+        var page = await PageAsync(viewer, name, errors, null, api, hub, cancel, newEmail);
         page.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return page;
     }
@@ -31,7 +32,8 @@ internal static class ShowAccount
     public static SeeOther Done(string what) => new($"{AccountRoutes.Path}?{DoneParameter}={what}");
 
     private static async Task<RazorComponentResult<AccountPage>> PageAsync(
-        Viewer viewer, string? name, IReadOnlyDictionary<string, string> errors, string? done, AskProApiClient api, FeedHub hub, CancellationToken cancel)
+        Viewer viewer, string? name, IReadOnlyDictionary<string, string> errors, string? done, AskProApiClient api, FeedHub hub, CancellationToken cancel,
+        string? newEmail = null)
     {
         var seq = hub.LastKnown(viewer.Company.Id);
         var sessions = await api.GetSessionsAsync(viewer.Token, cancel);
@@ -43,6 +45,7 @@ internal static class ShowAccount
             Sessions = sessions.Items,
             Companies = me.Companies,
             Name = name,
+            NewEmail = newEmail,
             Errors = errors,
             Message = Sentence(done),
             IsRefusal = done == NoMember,
@@ -52,6 +55,7 @@ internal static class ShowAccount
     private static string? Sentence(string? done) => done switch
     {
         "name" => Words.NameSaved,
+        "e-mail" => Words.EmailAsked,
         "passwort" => Words.PasswordSaved,
         "sitzung" => Words.SessionGone,
         "sitzungen" => Words.SessionsGone,

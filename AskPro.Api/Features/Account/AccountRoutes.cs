@@ -1,5 +1,6 @@
 using AskPro.Api.Features.SecondFactor;
 using AskPro.Api.Features.Security;
+using AskPro.Api.Features.EmailChanges;
 
 namespace AskPro.Api.Features.Account;
 
@@ -13,5 +14,6 @@ internal static class AccountRoutes
         account.MapChangePassword();
         account.MapSecurity();
         account.MapAuthenticator();
+        account.MapAskForEmailChange();
     }
 }

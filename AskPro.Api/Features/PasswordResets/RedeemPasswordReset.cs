@@ -1,4 +1,5 @@
 using AskPro.Api.Features.Account;
+using AskPro.Api.Features.Audit;
 using AskPro.Api.Features.Mails;
 using AskPro.Api.Features.Sessions;
 using AskPro.Api.Hosting;
@@ -26,7 +27,7 @@ internal static partial class RedeemPasswordReset
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> HandleAsync(
-        Redemption redemption, UserManager<User> users, AskProDbContext database, MailOutbox outbox, PasswordMails mails, TimeProvider time,
+        Redemption redemption, UserManager<User> users, AskProDbContext database, PersonTrail audit, MailOutbox outbox, PasswordMails mails, TimeProvider time,
         ILoggerFactory logging, CancellationToken cancellationToken)
     {
         if (PasswordResetTokens.FromLink(redemption.Token) is not { } token
@@ -53,6 +54,7 @@ internal static partial class RedeemPasswordReset
         var ended = await OwnSessions.EndAllButAsync(database, user.Id, Guid.Empty, now, cancellationToken);
         var person = await PersonMailbox.ReadAsync(database, user, cancellationToken);
         await outbox.EnqueueAsync(mails.Changed(person, now), PasswordMails.ChangedKey(user.Id, now), cancellationToken);
+        await audit.RecordAsync("person.password_reset", transaction, user, null, new ResetFacts(ended), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         LogReset(logging.CreateLogger(typeof(RedeemPasswordReset)), user.Id, ended);
         return TypedResults.NoContent();
@@ -63,6 +65,9 @@ internal static partial class RedeemPasswordReset
 
     [LoggerMessage(EventId = 2010, Level = LogLevel.Information, Message = "Person {UserId} set a new password with a link; {EndedSessions} sessions ended")]
     private static partial void LogReset(ILogger logger, Guid userId, int endedSessions);
+
+    /// <param name="EndedSessions">Sessions of the person that ended.</param>
+    internal sealed record ResetFacts(int EndedSessions);
 
     /// <param name="Account">Id of the person, from the link.</param>
     /// <param name="Token">The secret, from the link.</param>

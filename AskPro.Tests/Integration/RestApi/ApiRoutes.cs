@@ -22,6 +22,7 @@ internal static class ApiRoutes
         "POST /api/sessions/second-factor",
         "POST /api/password-resets",
         "POST /api/password-resets/redemptions",
+        "POST /api/email-changes/redemptions",
         "GET /api/sign-ups",
         "POST /api/sign-ups",
         "POST /api/sign-ups/lookups",
@@ -51,6 +52,7 @@ internal static class ApiRoutes
         ["POST /api/me/authenticator"] = [$"/api/me/authenticator?companyId={victim.Id:D}"],
         ["DELETE /api/me/authenticator"] = [$"/api/me/authenticator?companyId={victim.Id:D}"],
         ["POST /api/me/recovery-codes"] = [$"/api/me/recovery-codes?companyId={victim.Id:D}"],
+        ["PUT /api/me/email"] = [$"/api/me/email?companyId={victim.Id:D}"],
         ["GET /api/sessions"] = [$"/api/sessions?companyId={victim.Id:D}"],
         ["PUT /api/sessions/current/company"] = [$"/api/sessions/current/company?callId={victim.CallId:D}"],
         ["PUT /api/sessions/current/verification"] = [$"/api/sessions/current/verification?companyId={victim.Id:D}"],
@@ -93,6 +95,7 @@ internal static class ApiRoutes
     {
         "PUT /api/company" => JsonContent.Create(new { name = "Fremd", timeZone = "Europe/Berlin", language = "de", version = 0 }),
         "PUT /api/me" => JsonContent.Create(new { displayName = "Fremd" }),
+        "PUT /api/me/email" => JsonContent.Create(new { email = $"neu{Interlocked.Increment(ref added)}@askpro.example" }),
         "PUT /api/me/password" => JsonContent.Create(new { currentPassword = GivenCompany.Password, newPassword = GivenCompany.Password }),
         "PUT /api/me/authenticator" => JsonContent.Create(new { code = "x" }),
         "PUT /api/sessions/current/verification" => JsonContent.Create(new { password = GivenCompany.Password }),

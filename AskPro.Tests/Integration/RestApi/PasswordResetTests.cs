@@ -38,6 +38,8 @@ public sealed partial class PasswordResetTests(Postgres18 database) : IClassFixt
         Assert.Equal(HttpStatusCode.Unauthorized, (await elsewhere.GetAsync("/api/me", Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await api.SignInAsync(company.Email, GivenCompany.Password, Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.Created, (await api.SignInAsync(company.Email, NewPassword, Cancel)).StatusCode);
+        Assert.Equal(1, await database.Owner.AskAsync<long>(null,
+            $"select count(*) from audit_entries where company_id = '{company.Id:D}' and action = 'person.password_reset' and subject_id = '{company.UserId:D}'"));
         Assert.Equal(["Ihr Passwort wurde geändert", "Neues Passwort für AskPro"], (await MailsAsync(api, company)).Select(sent => sent.Subject).Order());
     }
 

@@ -28,6 +28,7 @@ public sealed class FakeDoors
                 : Refused("invalid_link"),
             ("POST", "/api/sign-ups/redemptions") => Text(sent!, "token") != GoodLink ? Refused("invalid_link")
                 : Password(sent!) ?? (200, new JsonObject { ["email"] = FakeApi.Email }),
+            ("POST", "/api/email-changes/redemptions") => Text(sent!, "token") == GoodLink ? (204, null) : Refused("invalid_link"),
             ("POST", "/api/invitations/lookups") => Invitation(Text(sent!, "token")),
             ("POST", "/api/invitations/acceptances") => Acceptance(sent!),
             _ => null,
@@ -37,6 +38,9 @@ public sealed class FakeDoors
     /// <summary>For who manages the company; null for what is not about invitations.</summary>
     public (int Status, JsonNode? Body)? Answer(string method, string path, string body) => (method, path) switch
     {
+        ("PUT", "/api/me/email") => Text(JsonNode.Parse(body)!.AsObject(), "email") is var email && email.Contains('@', StringComparison.Ordinal)
+            ? email == "oft@askpro.example" ? (429, new JsonObject { ["code"] = "too_many_attempts" }) : (202, null)
+            : Field("email", "invalid_email"),
         ("GET", "/api/invitations") => (200, new JsonObject
         {
             ["items"] = new JsonArray(Open("gast@askpro.example", false), Open("spaet@askpro.example", true)),

@@ -44,6 +44,8 @@ internal static class AuditWords
         "person.renamed" => Words.AuditPersonRenamed,
         "token.created" => Words.AuditTokenCreated,
         "token.revoked" => Words.AuditTokenRevoked,
+        "person.password_reset" => Words.AuditPersonPasswordReset,
+        "person.email_changed" => Words.AuditPersonEmailChanged,
         "person.password_changed" => Words.AuditPersonPasswordChanged,
         "person.authenticator_on" => Words.AuditAuthenticatorOn,
         "person.authenticator_off" => Words.AuditAuthenticatorOff,
@@ -55,6 +57,7 @@ internal static class AuditWords
     public static string Field(string name) => name switch
     {
         "name" or "displayName" => Words.AuditFieldName,
+        "email" => Words.Email,
         "timeZone" => Words.TimeZone,
         "language" => Words.AuditFieldLanguage,
         "number" => Words.NumberField,
