@@ -8,7 +8,7 @@ namespace AskPro.Tests.EndToEnd;
 /// <summary>A company of its own for one test: a user who can sign in and a number on which calls arrive.</summary>
 internal sealed record TestCompany(Guid Id, string Name, string Number, string Email, string Password)
 {
-    /// <summary>Writes the company as the owner of the database: sign-up is not a part of the product yet.</summary>
+    /// <summary>Writes the company as the owner of the database, which is faster than signing up.</summary>
     public static async Task<TestCompany> CreateAsync(NpgsqlDataSource owner, string name, CancellationToken cancellationToken)
     {
         var now = TimeProvider.System.GetUtcNow();

@@ -1,3 +1,4 @@
+using AskPro.Worker.Verbs.Companies;
 using AskPro.Worker.Verbs.Demo;
 
 namespace AskPro.Worker.Verbs;
@@ -9,6 +10,7 @@ internal static class VerbTable
     {
         "migrate" => MigrateVerb.RunAsync,
         "demo" => DemoVerb.RunAsync,
+        "vouch" => VouchVerb.RunAsync,
         // A setting such as --urls=… belongs to the service; a misspelt verb must not start one.
         _ when word.StartsWith('-') => null,
         _ => _ => UnknownVerbAsync(word),
@@ -16,7 +18,7 @@ internal static class VerbTable
 
     private static async Task<int> UnknownVerbAsync(string word)
     {
-        await Console.Error.WriteLineAsync($"Unknown verb '{word}'. Known: migrate, demo.");
+        await Console.Error.WriteLineAsync($"Unknown verb '{word}'. Known: migrate, demo, vouch.");
         return 2;
     }
 }

@@ -1,6 +1,6 @@
+using AskPro.Api.Features.EmailChanges;
 using AskPro.Api.Features.SecondFactor;
 using AskPro.Api.Features.Security;
-using AskPro.Api.Features.EmailChanges;
 
 namespace AskPro.Api.Features.Account;
 

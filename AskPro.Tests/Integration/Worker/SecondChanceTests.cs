@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Xunit;
 using AskPro.Worker.Inbox;
+using AskPro.Worker.Verbs.Companies;
 
 namespace AskPro.Tests.Integration.Worker;
 
@@ -75,6 +76,27 @@ public sealed class SecondChanceTests(Postgres18 database, GarnetCache cache) : 
         Assert.Equal(0, again);
         Assert.Equal("unassigned", (await rig.JobAsync(unreadable)).State);
         Assert.Equal("unassigned", (await rig.JobAsync(neighbour)).State);
+    }
+
+    [Fact]
+    public async Task The_calls_of_a_company_that_nobody_vouches_for_wait_until_somebody_does()
+    {
+        await using var rig = new WorkerRig(database);
+        var company = await rig.CompanyAsync("+493023120080");
+        await rig.ExecuteAsync("update companies set vouched_for = false where id = $1", company);
+        var call = (await rig.SendAsync(null, Call("call_waiting", "+493023120080")))[0];
+        await LaneAsync(rig, call, "number:+493023120080");
+        using var worker = await StartAsync();
+        await UntilAsync(rig, call, "unassigned");
+        Assert.Equal(0, await worker.Services.GetServices<IHostedService>().OfType<InboxSecondChance>().Single().RunOnceAsync(Stop));
+
+        Assert.False(await Vouching.RunOnceAsync(database.Owner, TimeProvider.System, Guid.Empty, Stop));
+        Assert.True(await Vouching.RunOnceAsync(database.Owner, TimeProvider.System, company, Stop));
+        Assert.False(await Vouching.RunOnceAsync(database.Owner, TimeProvider.System, company, Stop));
+
+        await UntilAsync(rig, call, "done");
+        Assert.Equal(1, await rig.ScalarAsync<long>("select count(*) from audit_entries where company_id = $1 and action = 'company.vouched_for'", company));
+        await worker.StopAsync(Stop);
     }
 
     private static byte[] OfAgent(string id, string agent) => WorkerRig.Body(

@@ -26,6 +26,7 @@ internal static class AuditWords
     {
         "company.founded" => Words.AuditCompanyFounded,
         "company.modules_changed" => Words.AuditModulesChanged,
+        "company.vouched_for" => Words.AuditCompanyVouchedFor,
         "company.changed" => Words.AuditCompanyChanged,
         "branch.added" => Words.AuditBranchAdded,
         "branch.changed" => Words.AuditBranchChanged,
@@ -78,6 +79,7 @@ internal static class AuditWords
         "expiresInDays" => Words.AuditFieldDays,
         "passkey" => Words.Passkey,
         "recoveryCodes" => Words.RecoveryCodes,
+        "vouchedFor" => Words.AuditFieldVouchedFor,
         "endedSessions" => Words.AuditFieldSessionsEnded,
         _ => Enum.TryParse<DayOfWeek>(name, ignoreCase: true, out var day) ? CultureInfo.CurrentCulture.DateTimeFormat.GetDayName(day) : name,
     };
