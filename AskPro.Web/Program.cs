@@ -5,6 +5,7 @@ using AskPro.Web.EmailChanges;
 using AskPro.Web.Errors;
 using AskPro.Web.Invitations;
 using AskPro.Web.Live;
+using AskPro.Web.Operators;
 using AskPro.Web.PasswordResets;
 using AskPro.Web.Preferences;
 using AskPro.Web.Sessions;
@@ -54,6 +55,7 @@ app.MapCalls();
 app.MapLive();
 app.MapAccount();
 app.MapSettings();
+app.MapOperators();
 app.MapTestCalls();
 
 app.Run();

@@ -1,3 +1,4 @@
+using AskPro.Worker.Companies;
 using AskPro.Worker.Inbox;
 using AskPro.Worker.Mails;
 
@@ -15,6 +16,7 @@ internal static class WorkerService
         builder.AddAskProKeyRing("AskPro");
         builder.AddInboxPump();
         builder.AddMailPump();
+        builder.AddCompanyUpkeep();
 
         var app = builder.Build();
         app.MapDefaultEndpoints();

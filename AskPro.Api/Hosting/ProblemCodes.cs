@@ -33,6 +33,7 @@ internal static class ProblemCodes
     public const string OtherPerson = "other_person";
     public const string AlreadyMember = "already_member";
     public const string TooManyInvitations = "too_many_invitations";
+    public const string NotForSupport = "not_for_support";
     public const string NotFound = "not_found";
     public const string TooManyAttempts = "too_many_attempts";
     public const string DatabaseAway = "database_away";

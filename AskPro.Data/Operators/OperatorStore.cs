@@ -9,6 +9,13 @@ namespace AskPro.Data.Operators;
 /// </summary>
 public sealed class OperatorStore(AskProDbContext database)
 {
+    /// <summary>Makes the running transaction one of the operator too, until it ends.</summary>
+    public Task EnterAsync(Guid operatorId, CancellationToken cancellationToken)
+    {
+        var id = operatorId.ToString("D");
+        return database.Database.ExecuteSqlAsync($"select set_config('askpro.operator_id', {id}, true)", cancellationToken);
+    }
+
     /// <summary>Companies by name.</summary>
     public async Task<IReadOnlyList<OperatorCompany>> SearchAsync(CompanySearch search, DateTimeOffset now, CancellationToken cancellationToken) =>
         await database.Database.SqlQuery<OperatorCompany>(

@@ -14,7 +14,12 @@ internal sealed partial class AskProApiClient
         {
             HttpStatusCode.Unauthorized when await RefusalAsync(response, cancel) is { Code: "second_factor_required", Challenge: { } challenge } => new(null, null, challenge),
             HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest => new(null, SignInFailure.WrongCredentials),
-            HttpStatusCode.Forbidden => new(null, SignInFailure.NoCompany),
+            HttpStatusCode.Forbidden => new(null, (await RefusalAsync(response, cancel))?.Code switch
+            {
+                "company_suspended" => SignInFailure.CompanySuspended,
+                "company_deleting" => SignInFailure.CompanyDeleting,
+                _ => SignInFailure.NoCompany,
+            }),
             HttpStatusCode.TooManyRequests => new(null, SignInFailure.TooManyTries),
             _ => new(await ReadAsync<SignInAnswer>(response, cancel), null),
         };

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using AskPro.ServiceDefaults;
 using AskPro.Web.Settings.Companies;
 
@@ -14,6 +15,7 @@ internal sealed partial class AskProApiClient(HttpClient http)
     public const int PageSize = 50;
 
     private const string StepUpRequired = "step_up_required";
+    private const string CompanyRequired = "company_required";
 
     private static readonly IReadOnlyDictionary<string, string> NoErrors = new Dictionary<string, string>();
 
@@ -148,10 +150,10 @@ internal sealed partial class AskProApiClient(HttpClient http)
         {
             throw new ServiceAwayException(ResourceNames.Api, exception);
         }
-        if (response.StatusCode != HttpStatusCode.Forbidden || (await RefusalAsync(response, cancel))?.Code != StepUpRequired)
+        if (response.StatusCode != HttpStatusCode.Forbidden || (await RefusalAsync(response, cancel))?.Code is not { } code || code is not (StepUpRequired or CompanyRequired))
             return response;
         response.Dispose();
-        throw new StepUpRequiredException();
+        throw code == StepUpRequired ? new StepUpRequiredException() : new CompanyLeftException();
     }
 
     /// <summary>What a refusal says; null when it says nothing. The body is buffered and can be read again.</summary>
@@ -159,9 +161,10 @@ internal sealed partial class AskProApiClient(HttpClient http)
     {
         try
         {
-            return await response.Content.ReadFromJsonAsync<Refusal>(cancel);
+            // Reading as a stream would close the buffer for whoever reads next.
+            return JsonSerializer.Deserialize<Refusal>(await response.Content.ReadAsStringAsync(cancel), JsonSerializerOptions.Web);
         }
-        catch (Exception exception) when (exception is System.Text.Json.JsonException or NotSupportedException)
+        catch (JsonException)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using AskPro.Web.Operators;
 using AskPro.Web.Sessions;
 
 namespace AskPro.Web.Calls;
@@ -12,6 +13,6 @@ internal static class CallRoutes
         calls.MapGet("/_neu", ListNewCalls.FragmentAsync);
         calls.MapGet("/{id:guid}", ShowCall.PageAsync);
         calls.MapGet("/{id:guid}/_stand", ShowCall.FragmentAsync);
-        app.MapGet("/", () => new SeeOther("/anrufe")).AllowAnonymous();
+        app.MapGet("/", (Viewer? viewer) => new SeeOther(viewer is { HasCompany: false } ? OperatorRoutes.Path : "/anrufe")).AllowAnonymous();
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AskPro.Web.Backend;
 using AskPro.Web.Live;
+using AskPro.Web.Operators;
 using AskPro.Web.Sessions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -23,6 +24,11 @@ internal static partial class ErrorPages
             }
             catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
             {
+                return;
+            }
+            catch (CompanyLeftException) when (!context.Response.HasStarted && Viewer.From(context.User) is not null)
+            {
+                await OperatorFallback.GoAsync(context, Viewer.From(context.User)!);
                 return;
             }
             catch (SessionEndedException) when (!context.Response.HasStarted)

@@ -39,6 +39,9 @@ internal static class FieldWords
         "overlapping_hours" => Words.FieldOverlappingHours,
         "after_midnight" => Words.FieldAfterMidnight,
         "past" => Words.FieldPast,
+        "not_the_name" => Words.FieldNotTheName,
+        "not_that_long" => Words.FieldNotThatLong,
+        "support_member" => Words.FieldSupportMember,
         _ => Words.FieldRefused,
     };
 }

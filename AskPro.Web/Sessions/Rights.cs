@@ -10,4 +10,7 @@ internal static class Rights
     public const string Summary = "summary";
     public const string Transcript = "transcript";
     public const string Manage = "manage";
+
+    /// <summary>No right of a role: whoever has it runs the platform.</summary>
+    public const string Operator = "operator";
 }

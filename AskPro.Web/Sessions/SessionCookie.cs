@@ -1,5 +1,6 @@
 using AskPro.Web.Backend;
 using AskPro.Web.Live;
+using AskPro.Web.Operators;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -47,6 +48,8 @@ internal static class SessionCookie
             options.Events.OnRedirectToLogin = context => ChallengeAsync(context.HttpContext, ended: context.HttpContext.Items.ContainsKey(ReasonEnded));
             options.Events.OnRedirectToAccessDenied = context =>
             {
+                if (OperatorFallback.Applies(context.HttpContext))
+                    return new SeeOther(OperatorRoutes.Path).ExecuteAsync(context.HttpContext);
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             };

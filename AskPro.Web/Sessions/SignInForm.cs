@@ -9,5 +9,7 @@ public enum SignInFailure
     WrongCredentials,
     TooManyTries,
     NoCompany,
+    CompanySuspended,
+    CompanyDeleting,
     ServiceAway,
 }

@@ -11,7 +11,7 @@ namespace AskPro.Web.Sessions;
 /// <summary>Who looks at the page (public because Razor components are, and take it as a parameter). All of it comes from the encrypted cookie, so any instance can serve any request.</summary>
 public sealed record Viewer(
     SessionToken Token, Guid UserId, string DisplayName, string Email, CompanyAnswer Company, IReadOnlySet<string> Rights,
-    IReadOnlyList<OwnCompanyAnswer> Companies, bool IsOperator, SupportAnswer? Support, DateTimeOffset ReadAt)
+    IReadOnlyList<OwnCompanyAnswer> Companies, SupportAnswer? Support, DateTimeOffset ReadAt)
 {
     internal const string RightClaim = "askpro:right";
 
@@ -27,7 +27,6 @@ public sealed record Viewer(
     private const string LanguageClaim = "askpro:language";
     private const string DemoClaim = "askpro:demo";
     private const string OwnCompanyClaim = "askpro:own-company";
-    private const string OperatorClaim = "askpro:operator";
     private const string SupportClaim = "askpro:support";
     private const string ReadAtClaim = "askpro:read-at";
 
@@ -60,7 +59,7 @@ public sealed record Viewer(
             new(ReadAtClaim, readAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
             .. answer.Rights.Select(right => new Claim(RightClaim, right)),
             .. answer.Companies.Take(MaxCompanies).Select(own => new Claim(OwnCompanyClaim, $"{own.Id:D}{own.Name}")),
-            .. answer.IsOperator ? new[] { new Claim(OperatorClaim, "1") } : [],
+            .. answer.IsOperator ? new[] { new Claim(RightClaim, Sessions.Rights.Operator) } : [],
             .. answer.Support is { } support ? new[] { new Claim(SupportClaim, JsonSerializer.Serialize(support)) } : [],
         ],
         CookieAuthenticationDefaults.AuthenticationScheme));
@@ -81,14 +80,13 @@ public sealed record Viewer(
                     principal.FindFirstValue(DemoClaim) == "1"),
                 principal.FindAll(RightClaim).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal),
                 [.. principal.FindAll(OwnCompanyClaim).Select(claim => new OwnCompanyAnswer(Guid.Parse(claim.Value.AsSpan(0, IdLength)), claim.Value[IdLength..]))],
-                principal.HasClaim(OperatorClaim, "1"),
                 principal.FindFirstValue(SupportClaim) is { } support ? JsonSerializer.Deserialize<SupportAnswer>(support) : null,
                 ReadAtOf(principal))
             : null;
 
     /// <summary>As the cookie would be written anew; <see cref="ReadAt"/> apart.</summary>
     internal ISessionAnswer ToAnswer() => new Copy(
-        new(UserId, DisplayName, Email), HasCompany ? Company : null, [.. Rights], Companies, IsOperator, Support);
+        new(UserId, DisplayName, Email), HasCompany ? Company : null, [.. Rights.Where(right => right != Sessions.Rights.Operator)], Companies, May(Sessions.Rights.Operator), Support);
 
     // A cookie from before this claim existed counts as read long ago.
     private static DateTimeOffset ReadAtOf(ClaimsPrincipal principal) =>

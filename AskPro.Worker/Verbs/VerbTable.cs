@@ -1,5 +1,6 @@
 using AskPro.Worker.Verbs.Companies;
 using AskPro.Worker.Verbs.Demo;
+using AskPro.Worker.Verbs.Operators;
 
 namespace AskPro.Worker.Verbs;
 
@@ -11,6 +12,7 @@ internal static class VerbTable
         "migrate" => MigrateVerb.RunAsync,
         "demo" => DemoVerb.RunAsync,
         "vouch" => VouchVerb.RunAsync,
+        "operator" => OperatorVerb.RunAsync,
         // A setting such as --urls=… belongs to the service; a misspelt verb must not start one.
         _ when word.StartsWith('-') => null,
         _ => _ => UnknownVerbAsync(word),
@@ -18,7 +20,7 @@ internal static class VerbTable
 
     private static async Task<int> UnknownVerbAsync(string word)
     {
-        await Console.Error.WriteLineAsync($"Unknown verb '{word}'. Known: migrate, demo, vouch.");
+        await Console.Error.WriteLineAsync($"Unknown verb '{word}'. Known: migrate, demo, operator, vouch.");
         return 2;
     }
 }

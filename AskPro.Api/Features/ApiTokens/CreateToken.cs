@@ -21,6 +21,7 @@ internal static class CreateToken
     internal static void MapCreateToken(this RouteGroupBuilder tokens) =>
         tokens.MapPost("", HandleAsync)
             .NeedsSessionOnly()
+            .ExceptSupport()
             .NeedsStepUp()
             .WithName("CreateToken")
             .WithSummary("Make an API token")

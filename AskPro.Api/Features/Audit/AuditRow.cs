@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AskPro.Data.Audit;
+using AskPro.Data.Operators;
 
 namespace AskPro.Api.Features.Audit;
 
@@ -17,6 +18,10 @@ internal sealed record AuditRow(
     internal static AuditRow Of(AuditEntry entry) =>
         new(
             entry.Id, entry.At, entry.ActorId, entry.ActorName, entry.TokenName, entry.Action, entry.SubjectName, [.. Changed(Fields(entry.Before), Fields(entry.After))]);
+
+    internal static AuditRow Of(OperatorAuditEntry entry) =>
+        new(
+            entry.Id, entry.At, entry.ActorId, entry.ActorName, null, entry.Action, entry.SubjectName, [.. Changed(Fields(entry.Before), Fields(entry.After))]);
 
     private static IEnumerable<AuditChange> Changed(Dictionary<string, string?> before, Dictionary<string, string?> after) =>
         before.Keys.Union(after.Keys)

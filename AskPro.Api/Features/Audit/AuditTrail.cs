@@ -32,6 +32,9 @@ internal sealed class AuditTrail(AskProDbContext database, TenantContext tenant,
             database.OperatorAuditEntries.Add(OperatorAuditTrail.Entry(null, author, at, action, subject, old, now));
     }
 
+    /// <summary>How an operator is called in the audit log of a company.</summary>
+    internal static string InSupport(string name) => $"{name} (Support)";
+
     internal static AuditEntry Entry(Guid companyId, AuditAuthor author, DateTimeOffset at, string action, AuditSubject subject, JsonObject? before, JsonObject? after) => new()
     {
         Id = Guid.CreateVersion7(at),
@@ -65,7 +68,7 @@ internal sealed class AuditTrail(AskProDbContext database, TenantContext tenant,
         if (tenant is { UserId: null, Token: { } token }) return new(null, token.Name, token);
         var userId = tenant.UserId;
         var name = await database.Users.Where(user => user.Id == userId).Select(user => user.DisplayName).SingleAsync(cancellationToken);
-        return new(userId, tenant.Role == MembershipRoles.Support ? $"{name} (Support)" : name, tenant.Token);
+        return new(userId, tenant.Role == MembershipRoles.Support ? InSupport(name) : name, tenant.Token);
     }
 
     private static (JsonObject? Before, JsonObject? After) Differences<T>(T? before, T? after)

@@ -22,6 +22,7 @@ internal static class Invite
     internal static void MapInvite(this RouteGroupBuilder invitations) =>
         invitations.MapPost("", HandleAsync)
             .Needs(Right.Manage)
+            .ExceptSupport()
             .MayNeedStepUp()
             .WithName("Invite")
             .WithSummary("Invite a person")

@@ -16,6 +16,7 @@ internal static class SendInvitationAgain
     internal static void MapSendInvitationAgain(this RouteGroupBuilder invitations) =>
         invitations.MapPost("/{id:guid}/mails", HandleAsync)
             .Needs(Right.Manage)
+            .ExceptSupport()
             .WithName("SendInvitationAgain")
             .WithSummary("Send an invitation again")
             .WithDescription("The new link is good for as long as the first one was; the one before is worth nothing. 404 when it was accepted or withdrawn.")

@@ -17,6 +17,7 @@ internal static class WithdrawInvitation
     internal static void MapWithdrawInvitation(this RouteGroupBuilder invitations) =>
         invitations.MapDelete("/{id:guid}", HandleAsync)
             .Needs(Right.Manage)
+            .ExceptSupport()
             .WithName("WithdrawInvitation")
             .WithSummary("Withdraw an invitation")
             .WithDescription("404 when it was accepted or withdrawn already.")

@@ -14,7 +14,7 @@ internal sealed class PasswordResetTokens(
     IDataProtectionProvider protection, IOptions<PasswordResetTokenOptions> options, ILogger<DataProtectorTokenProvider<User>> logger)
     : DataProtectorTokenProvider<User>(protection, options, logger)
 {
-    internal const string Provider = "PasswordReset";
+    internal const string Provider = PasswordLinks.Provider;
 
     /// <summary>Identity's base64 in letters that need no escaping in a link.</summary>
     internal static string ForLink(string token) => Base64Url.EncodeToString(Convert.FromBase64String(token));

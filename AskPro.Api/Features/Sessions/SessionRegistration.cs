@@ -30,6 +30,7 @@ internal static class SessionRegistration
         AddLimit(builder.Services);
         builder.Services.AddScoped<PasswordCheck>();
         builder.Services.AddScoped<SessionUse>();
+        builder.Services.AddScoped<SessionSwitch>();
         builder.Services.AddScoped<SessionOpening>();
         builder.Services.AddScoped<OwnPassword>();
         builder.Services.AddHttpContextAccessor();

@@ -17,6 +17,7 @@ internal static class ChangeMember
     internal static void MapChangeMember(this RouteGroupBuilder team) =>
         team.MapPut("/{id:guid}", HandleAsync)
             .Needs(Right.Manage)
+            .ExceptSupport()
             .MayNeedStepUp()
             .WithName("ChangeMember")
             .WithSummary("Change role and branches of a person")

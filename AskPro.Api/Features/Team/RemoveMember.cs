@@ -16,6 +16,7 @@ internal static class RemoveMember
     internal static void MapRemoveMember(this RouteGroupBuilder team) =>
         team.MapDelete("/{id:guid}", HandleAsync)
             .Needs(Right.Manage)
+            .ExceptSupport()
             .MayNeedStepUp()
             .WithName("RemoveMember")
             .WithSummary("Remove a person from the company")

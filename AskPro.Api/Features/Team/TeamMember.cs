@@ -5,7 +5,7 @@ namespace AskPro.Api.Features.Team;
 /// <param name="UserId">Id of the person.</param>
 /// <param name="DisplayName">Name of the person.</param>
 /// <param name="Email">E-mail address of the person.</param>
-/// <param name="Role"><c>owner</c>, <c>manager</c>, <c>reception</c>, <c>read_only</c> or <c>accounting</c>.</param>
+/// <param name="Role"><c>owner</c>, <c>manager</c>, <c>reception</c>, <c>read_only</c>, <c>accounting</c>; or <c>support</c>, which nobody in the company gives.</param>
 /// <param name="AllBranches">Whether the person sees the calls of every branch.</param>
 /// <param name="Branches">Otherwise the branches whose calls the person sees.</param>
 /// <param name="IsSelf">Whether it is the person who asks.</param>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AskPro.Api.Features.Team;
 
 /// <summary>Reads the people of the company and what each may see.</summary>
-internal sealed class TeamReader(AskProDbContext database, TenantContext tenant)
+internal sealed class TeamReader(AskProDbContext database, TenantContext tenant, TimeProvider time)
 {
     /// <summary>Everybody, owners first, then by name.</summary>
     internal Task<IReadOnlyList<TeamMember>> AllAsync(IReadOnlyList<BranchChoice> branches, CancellationToken cancellationToken) =>
@@ -20,8 +20,9 @@ internal sealed class TeamReader(AskProDbContext database, TenantContext tenant)
     private async Task<IReadOnlyList<TeamMember>> ReadAsync(IReadOnlyList<BranchChoice> branches, Guid? only, CancellationToken cancellationToken)
     {
         var companyId = tenant.RequiredCompanyId;
+        var now = time.GetUtcNow();
         var people = await database.Memberships.AsNoTracking()
-            .Where(membership => membership.CompanyId == companyId && (only == null || membership.UserId == only))
+            .Where(membership => membership.CompanyId == companyId && (only == null || membership.UserId == only) && (membership.ExpiresAt == null || membership.ExpiresAt > now))
             .Join(database.Users, membership => membership.UserId, user => user.Id, (membership, user) => new { Membership = membership, user.DisplayName, user.Email })
             .ToListAsync(cancellationToken);
         var restricted = (await database.MembershipBranches.AsNoTracking()

@@ -17,6 +17,8 @@ internal static class TeamRules
     {
         // Who sees a part could otherwise give others, and so themselves, the rest.
         if (!actorSeesAllBranches) return FieldErrorCodes.AllBranchesOnly;
+        // Comes and goes with the support access.
+        if (before == MembershipRoles.Support) return FieldErrorCodes.SupportMember;
         if (before == after) return null;
         if (MembershipRoles.Owner is var owner && (before == owner || after == owner) && actorRole != owner) return FieldErrorCodes.OwnersOnly;
         if (before == owner && owners <= 1) return FieldErrorCodes.LastOwner;

@@ -1,5 +1,4 @@
 using AskPro.Api.Features.ApiTokens;
-using AskPro.Api.Features.Sessions;
 using Microsoft.AspNetCore.Authorization;
 
 namespace AskPro.Api.Hosting.Rights;
@@ -9,7 +8,7 @@ internal sealed class OperatorRequirement : AuthorizationHandler<OperatorRequire
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, OperatorRequirement requirement)
     {
-        if (context.User.Identity is { IsAuthenticated: true } && TokenIdentity.TokenOf(context.User) is null && context.User.Session().IsOperator)
+        if (context.User.Identity is { IsAuthenticated: true } && TokenIdentity.TokenOf(context.User) is null && Caller.Of(context.User).IsOperator)
             context.Succeed(requirement);
         return Task.CompletedTask;
     }

@@ -13,7 +13,7 @@ internal static class RightDeclarations
 
     /// <summary>The route is for operators of the platform, whatever company they work in; for everybody else it is forbidden.</summary>
     internal static RouteHandlerBuilder NeedsOperator(this RouteHandlerBuilder route) =>
-        route.WithMetadata(new DeclaredRight(null, IsOperators: true))
+        route.WithMetadata(new DeclaredRight(null, IsOperators: true)).WithoutTokens()
             .RequireAuthorization(new AuthorizationPolicyBuilder().AddRequirements(new OperatorRequirement()).Build())
             .ProducesProblem(StatusCodes.Status403Forbidden);
 

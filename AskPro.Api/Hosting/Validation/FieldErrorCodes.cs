@@ -34,4 +34,7 @@ internal static class FieldErrorCodes
     public const string ShortNumber = "short_number";
     public const string Duplicate = "duplicate";
     public const string Taken = "taken";
+    public const string NotTheName = "not_the_name";
+    public const string NotThatLong = "not_that_long";
+    public const string SupportMember = "support_member";
 }

@@ -87,7 +87,24 @@ internal static class ApiRoutes
         ["GET /api/tokens"] = [$"/api/tokens?companyId={victim.Id:D}"],
         ["POST /api/tokens"] = ["/api/tokens"],
         ["DELETE /api/tokens/{id:guid}"] = [$"/api/tokens/{victim.TokenId:D}"],
+        ["GET /api/support-accesses"] = ["/api/support-accesses"],
+        ["DELETE /api/support-accesses/{id:guid}"] = [$"/api/support-accesses/{victim.CallId:D}"],
         ["DELETE /api/sessions/current"] = ["/api/sessions/current"],
+    };
+
+    /// <summary>For operators of the platform: no session of a company reaches them, whatever its role.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Operators(GivenCompany company) => new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["GET /api/operators/audit"] = ["/api/operators/audit"],
+        ["GET /api/operators/companies"] = ["/api/operators/companies", $"/api/operators/companies?search={company.Marker}"],
+        ["POST /api/operators/companies"] = ["/api/operators/companies"],
+        ["GET /api/operators/companies/{id:guid}"] = [$"/api/operators/companies/{company.Id:D}"],
+        ["POST /api/operators/companies/{id:guid}/suspension"] = [$"/api/operators/companies/{company.Id:D}/suspension"],
+        ["POST /api/operators/companies/{id:guid}/resumption"] = [$"/api/operators/companies/{company.Id:D}/resumption"],
+        ["POST /api/operators/companies/{id:guid}/deletion"] = [$"/api/operators/companies/{company.Id:D}/deletion"],
+        ["POST /api/operators/companies/{id:guid}/deletion/cancellation"] = [$"/api/operators/companies/{company.Id:D}/deletion/cancellation"],
+        ["POST /api/operators/companies/{id:guid}/support-accesses"] = [$"/api/operators/companies/{company.Id:D}/support-accesses"],
+        ["DELETE /api/operators/support-accesses/{id:guid}"] = [$"/api/operators/support-accesses/{company.CallId:D}"],
     };
 
     /// <summary>A body that the route understands, with a version nobody has read: nothing is changed on the way.</summary>
@@ -111,6 +128,8 @@ internal static class ApiRoutes
         "POST /api/invitations" => JsonContent.Create(new { email = $"gast{Interlocked.Increment(ref added)}@askpro.example", role = "reception", allBranches = true }),
         "PUT /api/team/{id:guid}" => JsonContent.Create(new { role = "reception", allBranches = true, version = 0 }),
         "POST /api/tokens" => JsonContent.Create(new { name = "Kasse", kind = "personal", scopes = new[] { "list" }, expiresInDays = 30 }),
+        // Without a reason: nothing is done by who may.
+        _ when route.StartsWith("POST /api/operators", StringComparison.Ordinal) => JsonContent.Create(new { reason = "" }),
         // A company of nobody: 404 for everyone.
         "PUT /api/sessions/current/company" => JsonContent.Create(new { companyId = Guid.Empty }),
         _ => null,

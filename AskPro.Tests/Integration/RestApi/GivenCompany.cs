@@ -11,6 +11,7 @@ using AskPro.Data.Customers;
 using AskPro.Data.Feed;
 using AskPro.Data.Invitations;
 using AskPro.Data.Memberships;
+using AskPro.Data.Operators;
 using AskPro.Data.PhoneNumbers;
 using AskPro.Data.Tenancy;
 using AskPro.Data.Users;
@@ -168,6 +169,11 @@ internal sealed class GivenCompany
             TokenHash = System.Security.Cryptography.SHA256.HashData(InvitationId.ToByteArray()), InvitedBy = UserId, InviterName = Marker, CreatedAt = now, ExpiresAt = now.AddDays(7),
         };
         yield return GivenToken(TokenId, Token, null, [.. Enum.GetValues<Right>()], now);
+        yield return new SupportAccess
+        {
+            Id = NewId(), CompanyId = Id, OperatorId = UserId, OperatorName = $"Person {Marker}", Reason = $"Ticket {Marker}",
+            OpenedAt = now, ExpiresAt = now.AddHours(1), EndedAt = now.AddMinutes(5),
+        };
         yield return new CompanyFeed { CompanyId = Id, Seq = Seq, ChangedAt = now };
 
         var call = Call(now, id: CallId);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using AskPro.Api.Hosting;
 using AskPro.Api.Hosting.Rights;
 using AskPro.Data.Memberships;
 using AskPro.Tests.Support.Databases;
@@ -38,7 +39,8 @@ public sealed class RightsTests(Postgres18 database) : IClassFixture<Postgres18>
             .Where(route => route.RoutePattern.RawText!.Trim('/') is var path && path.StartsWith("api/", StringComparison.Ordinal) && !path.StartsWith("api/retell/", StringComparison.Ordinal))
             .SelectMany(route => route.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Select(method => (
                 $"{method} /{route.RoutePattern.RawText!.Trim('/').Replace(":guid", "", StringComparison.Ordinal)}",
-                route.Metadata.GetMetadata<IAllowAnonymous>() is not null ? "anyone" : route.Metadata.GetMetadata<DeclaredRight>()?.Right is { } right ? RightNames.Of(right) : "session")));
+                route.Metadata.GetMetadata<IAllowAnonymous>() is not null ? "anyone" : route.Metadata.GetMetadata<DeclaredRight>() is { IsOperators: true } ? "operator"
+                : route.Metadata.GetMetadata<DeclaredRight>()?.Right is { } right ? RightNames.Of(right) : "session")));
 
         var document = await api.CreateClient().GetFromJsonAsync<JsonElement>("/openapi/v1.json", Cancel);
         var named = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation =>
@@ -52,24 +54,21 @@ public sealed class RightsTests(Postgres18 database) : IClassFixture<Postgres18>
     {
         var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
         await using var api = new ApiServer(database.ConnectionString("askpro_api"));
-        var rights = Routes(api)
-            .Where(route => route.Metadata.GetMetadata<DeclaredRight>() is not null)
-            .SelectMany(route => route.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods
-                .Select(method => ($"{method} /{route.RoutePattern.RawText!.Trim('/')}", route.Metadata.GetRequiredMetadata<DeclaredRight>().Right)))
-            .ToDictionary(route => route.Item1, route => route.Right);
+        var rights = Declared(api);
         var tried = 0;
 
-        foreach (var role in RoleRights.Roles)
+        foreach (var role in RoleRights.AllRoles)
         {
-            var token = await api.TokenAsync(await company.AddMemberAsync(database.Owner, role, Cancel), Cancel);
+            var token = role == MembershipRoles.Support
+                ? await SupportTokenAsync(api, company)
+                : await api.TokenAsync(await company.AddMemberAsync(database.Owner, role, Cancel), Cancel);
             foreach (var (route, paths) in ApiRoutes.Company(company).OrderBy(route => route.Key.StartsWith("DELETE", StringComparison.Ordinal)))
             {
-                using var client = api.As(token);
-                using var request = new HttpRequestMessage(new HttpMethod(route.Split(' ')[0]), paths[0]) { Content = ApiRoutes.Body(route) };
-                using var response = await client.SendAsync(request, Cancel);
-                var may = rights[route] is not { } right || RoleRights.Of(role).Contains(right);
+                var may = rights[route].Right is not { } right || RoleRights.Of(role).Contains(right);
+                if (role == MembershipRoles.Support && rights[route].IsClosedForSupport) may = false;
+                var status = await SendAsync(api, token, route, paths[0]);
 
-                Assert.True(may == (response.StatusCode != HttpStatusCode.Forbidden), $"{route} as {role}: {response.StatusCode}");
+                Assert.True(may == (status != HttpStatusCode.Forbidden), $"{route} as {role}: {status}");
                 tried++;
             }
         }
@@ -102,6 +101,51 @@ public sealed class RightsTests(Postgres18 database) : IClassFixture<Postgres18>
             RoleRights.Of(role).Order().Select(right => right.ToString().ToLowerInvariant()),
             me.GetProperty("rights").EnumerateArray().Select(right => right.GetString()));
     }
+
+    [Fact]
+    public async Task Operators_routes_are_closed_to_every_role_and_companies_routes_to_operators_outside_of_them()
+    {
+        var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        await using var api = new ApiServer(database.ConnectionString("askpro_api"));
+        var operatorToken = await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel);
+        var rights = Declared(api);
+
+        Assert.Equal(ApiRoutes.Operators(company).Keys.Order(), rights.Where(route => route.Value.IsOperators).Select(route => route.Key).Order());
+        foreach (var role in RoleRights.Roles)
+        {
+            var token = await api.TokenAsync(await company.AddMemberAsync(database.Owner, role, Cancel), Cancel);
+            foreach (var (route, path) in ApiRoutes.Operators(company).SelectMany(route => route.Value.Select(path => (route.Key, path))))
+                Assert.Equal((route, HttpStatusCode.Forbidden), (route, await SendAsync(api, token, route, path)));
+        }
+        foreach (var (route, path) in ApiRoutes.Operators(company).SelectMany(route => route.Value.Select(path => (route.Key, path))))
+            Assert.NotEqual((route, HttpStatusCode.Forbidden), (route, await SendAsync(api, operatorToken, route, path)));
+        foreach (var (route, paths) in ApiRoutes.Company(company).OrderBy(route => route.Key.StartsWith("DELETE", StringComparison.Ordinal)))
+            Assert.Equal((route, rights[route].IsOwn), (route, await SendAsync(api, operatorToken, route, paths[0]) != HttpStatusCode.Forbidden));
+    }
+
+    private async Task<string> SupportTokenAsync(ApiServer api, GivenCompany company)
+    {
+        using var client = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        using var opened = await client.PostAsJsonAsync($"/api/operators/companies/{company.Id:D}/support-accesses", new { reason = "Ticket 1", minutes = 60 }, Cancel);
+        return (await opened.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("token").GetString()!;
+    }
+
+    private static async Task<HttpStatusCode> SendAsync(ApiServer api, string token, string route, string path)
+    {
+        using var client = api.As(token);
+        using var request = new HttpRequestMessage(new HttpMethod(route.Split(' ')[0]), path) { Content = ApiRoutes.Body(route) };
+        using var response = await client.SendAsync(request, Cancel);
+        return response.StatusCode;
+    }
+
+    private static Dictionary<string, (Right? Right, bool IsOperators, bool IsOwn, bool IsClosedForSupport)> Declared(ApiServer api) => Routes(api)
+        .Where(route => route.Metadata.GetMetadata<DeclaredRight>() is not null)
+        .SelectMany(route => route.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods
+            .Select(method => (Name: $"{method} /{route.RoutePattern.RawText!.Trim('/')}", route.Metadata)))
+        .ToDictionary(
+            route => route.Name,
+            route => (route.Metadata.GetRequiredMetadata<DeclaredRight>().Right, route.Metadata.GetRequiredMetadata<DeclaredRight>().IsOperators,
+                route.Metadata.GetMetadata<SeesOwn>() is not null, route.Metadata.GetMetadata<ClosedForSupport>() is not null));
 
     private static IReadOnlyList<RouteEndpoint> Routes(ApiServer api) =>
         [.. api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];

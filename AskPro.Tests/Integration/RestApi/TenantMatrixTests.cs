@@ -21,7 +21,7 @@ public sealed class TenantMatrixTests(Postgres18 database) : IClassFixture<Postg
 
         var mapped = ApiRoutes.Mapped(api);
 
-        Assert.Equal(ApiRoutes.Open.Concat(ApiRoutes.Company(anyone).Keys).Order(), mapped.Keys.Order());
+        Assert.Equal(ApiRoutes.Open.Concat(ApiRoutes.Company(anyone).Keys).Concat(ApiRoutes.Operators(anyone).Keys).Order(), mapped.Keys.Order());
         Assert.Equal(ApiRoutes.Company(anyone).Keys.Order(), mapped.Where(route => route.Value).Select(route => route.Key).Order());
     }
 
@@ -32,7 +32,7 @@ public sealed class TenantMatrixTests(Postgres18 database) : IClassFixture<Postg
         await using var api = new ApiServer(database.ConnectionString("askpro_api"));
         string?[] tokens = [null, "", "nonsense", new string('A', 43), victim.Id.ToString("D")];
 
-        foreach (var (route, paths) in ApiRoutes.Company(victim))
+        foreach (var (route, paths) in ApiRoutes.Company(victim).Concat(ApiRoutes.Operators(victim)))
         {
             foreach (var (token, path) in tokens.SelectMany(token => paths.Select(path => (token, path))))
             {
@@ -65,7 +65,7 @@ public sealed class TenantMatrixTests(Postgres18 database) : IClassFixture<Postg
     {
         var leaks = await LeaksWithWrongWhereAsync("postgres");
 
-        Assert.Equal(["GET /api/agents", "GET /api/agents/{id:guid}", "GET /api/audit", "GET /api/branches", "GET /api/branches/{id:guid}", "GET /api/calls", "GET /api/calls/new", "GET /api/calls/{id:guid}", "GET /api/company", "GET /api/feed", "GET /api/invitations", "GET /api/me", "GET /api/phone-numbers", "GET /api/phone-numbers/{id:guid}", "GET /api/team", "GET /api/team/{id:guid}", "GET /api/tokens", "POST /api/agents", "POST /api/phone-numbers"], leaks.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["GET /api/agents", "GET /api/agents/{id:guid}", "GET /api/audit", "GET /api/branches", "GET /api/branches/{id:guid}", "GET /api/calls", "GET /api/calls/new", "GET /api/calls/{id:guid}", "GET /api/company", "GET /api/feed", "GET /api/invitations", "GET /api/me", "GET /api/phone-numbers", "GET /api/phone-numbers/{id:guid}", "GET /api/support-accesses", "GET /api/team", "GET /api/team/{id:guid}", "GET /api/tokens", "POST /api/agents", "POST /api/phone-numbers"], leaks.Distinct().Order(StringComparer.Ordinal));
     }
 
     private async Task WalkAsync(ApiServer server)

@@ -8,6 +8,7 @@ using AskPro.Data.Customers;
 using AskPro.Data.Feed;
 using AskPro.Data.Invitations;
 using AskPro.Data.Memberships;
+using AskPro.Data.Operators;
 using AskPro.Data.PhoneNumbers;
 using AskPro.Data.Sessions;
 using AskPro.Data.Users;
@@ -74,6 +75,10 @@ internal sealed record TwoCompanies(OneCompany Lena, OneCompany Sommer)
             FirstReceivedAt = Start, UpdatedAt = Start,
         });
         database.Add(new CallTurn { CompanyId = ids.CompanyId, CallId = ids.CallId, Position = 0, Role = "agent", Content = "Guten Tag" });
+        database.Add(new SupportAccess
+        {
+            Id = NewId(), CompanyId = ids.CompanyId, OperatorId = ids.UserId, OperatorName = name, Reason = "Ticket 1", OpenedAt = Start, ExpiresAt = Start.AddHours(1),
+        });
         database.Add(new CompanyFeed { CompanyId = ids.CompanyId, Seq = 1, ChangedAt = Start });
         database.Add(new ApiToken
         {

@@ -46,6 +46,8 @@ public sealed class FakeApi : IAsyncDisposable
 
     public FakeBranches Branches { get; } = new();
 
+    public FakeOperators Operators { get; } = new();
+
     public FakeNumbers Numbers { get; } = new();
 
     public FakeAgents Agents { get; } = new();
@@ -91,6 +93,7 @@ public sealed class FakeApi : IAsyncDisposable
     private (int Status, JsonNode? Body) Answer(HttpContext context, string body) => (context.Request.Method, context.Request.Path.Value) switch
     {
         _ when IsAway => (503, null),
+        ("POST", "/api/sessions") when Operators.SignInRefusal is { } code => (403, new JsonObject { ["code"] = code }),
         ("POST", "/api/sessions") => JsonNode.Parse(body)!["password"]!.GetValue<string>() != Password ? (401, null) : Security.FirstStep() ?? (201, Session()),
         ("POST", "/api/sessions/second-factor") => Security.SecondStep(JsonNode.Parse(body)!) ?? (201, Session()),
         ("POST", "/api/password-resets") => ResetWish(JsonNode.Parse(body)!["email"]?.GetValue<string>()),
@@ -100,6 +103,7 @@ public sealed class FakeApi : IAsyncDisposable
         (var method, { } path) when Doors.Answer(method, path, body) is { } door => door,
         ("DELETE", "/api/sessions/current") => (204, null),
         ("PUT", "/api/sessions/current/company") => Switch(JsonNode.Parse(body)!["companyId"]!.GetValue<Guid>()),
+        _ when Operators.Answer(context.Request, body, Session) is { } answer => answer,
         (var method, var path) when People.Answer(method, path!, body) is { } answer => answer,
         (var method, var path) when Security.Answer(method, path!, body) is { } answer => answer,
         ("GET", "/api/me") => (200, Session()),
@@ -160,8 +164,10 @@ public sealed class FakeApi : IAsyncDisposable
         ["token"] = "token-of-lena",
         ["expiresAt"] = "2027-01-01T00:00:00Z",
         ["user"] = new JsonObject { ["id"] = Guid.Parse("00000000-0000-7000-8000-0000000000a1"), ["displayName"] = People.DisplayName, ["email"] = Email },
-        ["company"] = new JsonObject { ["id"] = CompanyId, ["name"] = Company["name"]!.DeepClone(), ["timeZone"] = "Europe/Berlin", ["language"] = "de", ["isDemo"] = true },
-        ["rights"] = Rights.DeepClone(),
+        ["company"] = Operators.IsOutside ? null : new JsonObject { ["id"] = CompanyId, ["name"] = Company["name"]!.DeepClone(), ["timeZone"] = "Europe/Berlin", ["language"] = "de", ["isDemo"] = true },
+        ["rights"] = Operators.IsOutside ? new JsonArray() : Rights.DeepClone(),
+        ["isOperator"] = Operators.IsOperator,
+        ["support"] = Operators.Support?.DeepClone(),
         ["companies"] = People.Companies.DeepClone(),
         ["phoneNumbers"] = new JsonArray(),
     };

@@ -33,6 +33,12 @@ public sealed class TeamRulesTests
         }
     }
 
+    [Theory]
+    [InlineData("manager")]
+    [InlineData(null)]
+    public void Support_comes_and_goes_with_its_access(string? after) =>
+        Assert.Equal("support_member", TeamRules.Refusal("owner", true, false, "support", after, 1));
+
     [Fact]
     public void Who_sees_single_branches_changes_nobody() =>
         Assert.Equal("all_branches_only", TeamRules.Refusal("manager", false, false, "reception", "read_only", 1));

@@ -10,11 +10,13 @@ using AskPro.Api.Features.Companies;
 using AskPro.Api.Features.Feed;
 using AskPro.Api.Features.Invitations;
 using AskPro.Api.Features.Me;
+using AskPro.Api.Features.Operators;
 using AskPro.Api.Features.PhoneNumbers;
 using AskPro.Api.Features.SecondFactor;
 using AskPro.Api.Features.Security;
 using AskPro.Api.Features.Sessions;
 using AskPro.Api.Features.SignUps;
+using AskPro.Api.Features.Support;
 using AskPro.Api.Features.Team;
 using AskPro.Api.Hosting.Validation;
 using AskPro.Web.Backend;
@@ -82,6 +84,16 @@ public sealed class ApiContractTests
         { typeof(ListTokens.TokenList), typeof(TokenListAnswer) },
         { typeof(TokenView), typeof(TokenAnswer) },
         { typeof(CreateToken.CreatedToken), typeof(MadeTokenAnswer) },
+        { typeof(SupportView), typeof(SupportAnswer) },
+        { typeof(ListCompanies.CompanyList), typeof(CompanyListAnswer) },
+        { typeof(CompanyRow), typeof(CompanyRowAnswer) },
+        { typeof(CompanyOverview), typeof(CompanyOverviewAnswer) },
+        { typeof(HoldingsView), typeof(HoldingsAnswer) },
+        { typeof(OwnerView), typeof(OwnerAnswer) },
+        { typeof(SupportAccessView), typeof(SupportAccessAnswer) },
+        { typeof(SupportRoutes.SupportAccessList), typeof(SupportAccessListAnswer) },
+        { typeof(CreateCompany.CreatedCompany), typeof(CreatedCompanyAnswer) },
+        { typeof(ListOperatorAudit.OperatorAuditPage), typeof(OperatorAuditAnswer) },
         { typeof(UserView), typeof(UserAnswer) },
         { typeof(CompanyView), typeof(CompanyAnswer) },
         { typeof(PhoneNumberView), typeof(PhoneNumberAnswer) },

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AskPro.Web.Operators;
 using AskPro.Web.Preferences;
 using AskPro.Web.Settings.ApiTokens;
 using AskPro.Web.Settings.Branches;
@@ -20,6 +21,7 @@ internal static class AuditWords
         ("member", Words.Team),
         ("person", Words.AuditKindPerson),
         ("token", Words.ApiTokens),
+        ("support", Words.AuditKindSupport),
     ];
 
     public static string Action(string code) => code switch
@@ -28,6 +30,14 @@ internal static class AuditWords
         "company.modules_changed" => Words.AuditModulesChanged,
         "company.vouched_for" => Words.AuditCompanyVouchedFor,
         "company.changed" => Words.AuditCompanyChanged,
+        "company.suspended" => Words.AuditCompanySuspended,
+        "company.resumed" => Words.AuditCompanyResumed,
+        "company.deletion_planned" => Words.AuditCompanyDeletionPlanned,
+        "company.deletion_cancelled" => Words.AuditCompanyDeletionCancelled,
+        "company.deleted" => Words.AuditCompanyDeleted,
+        "support.opened" => Words.AuditSupportOpened,
+        "support.ended" => Words.AuditSupportEnded,
+        "operator.added" => Words.AuditOperatorAdded,
         "branch.added" => Words.AuditBranchAdded,
         "branch.changed" => Words.AuditBranchChanged,
         "branch.removed" => Words.AuditBranchRemoved,
@@ -80,6 +90,14 @@ internal static class AuditWords
         "passkey" => Words.Passkey,
         "recoveryCodes" => Words.RecoveryCodes,
         "vouchedFor" => Words.AuditFieldVouchedFor,
+        "state" => Words.CompanyState,
+        "reason" => Words.Reason,
+        "deleteAfter" => Words.AuditFieldDeleteAfter,
+        "expiresAt" => Words.AuditFieldExpiresAt,
+        "expired" => Words.AuditFieldExpired,
+        "calls" => Words.Calls,
+        "people" => Words.AuditFieldAccounts,
+        "events" => Words.AuditFieldEvents,
         "endedSessions" => Words.AuditFieldSessionsEnded,
         _ => Enum.TryParse<DayOfWeek>(name, ignoreCase: true, out var day) ? CultureInfo.CurrentCulture.DateTimeFormat.GetDayName(day) : name,
     };
@@ -92,6 +110,8 @@ internal static class AuditWords
         ("appointments", "true") => Words.ModuleOn,
         ("appointments", "false") => Words.ModuleOff,
         ("recording", _) => Companies.ModuleWords.Recording(value),
+        ("state", _) => CompanyWords.State(value),
+        ("deleteAfter" or "expiresAt", _) => Instant(value),
         ("role", _) => RoleWords.Of(value),
         ("tokenKind", _) => TokenWords.Kind(value),
         ("scopes", _) => string.Join(", ", value.Split(", ").Select(TokenWords.Scope)),
@@ -101,4 +121,9 @@ internal static class AuditWords
         (_, "false") => Words.No,
         _ => Enum.TryParse<DayOfWeek>(field, ignoreCase: true, out _) ? Branches.BranchWords.Field(value)! : value,
     };
+
+    // In the platform's zone: the log itself knows none.
+    private static string Instant(string value) => DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var at)
+        ? TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin")).ToString("g", CultureInfo.CurrentCulture)
+        : value;
 }

@@ -5,6 +5,9 @@ namespace AskPro.Web.Settings.Team;
 /// <summary>The roles of Api in words, the mightiest first.</summary>
 internal static class RoleWords
 {
+    /// <summary>Of an operator who helps; nobody gives it.</summary>
+    public const string Support = "support";
+
     public static readonly IReadOnlyList<string> All = ["owner", "manager", "reception", "read_only", "accounting"];
 
     public static string Of(string role) => role switch
@@ -14,6 +17,7 @@ internal static class RoleWords
         "reception" => Words.RoleReception,
         "read_only" => Words.RoleReadOnly,
         "accounting" => Words.RoleAccounting,
+        Support => Words.RoleSupport,
         _ => role,
     };
 }

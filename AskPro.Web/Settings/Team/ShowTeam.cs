@@ -35,6 +35,7 @@ internal static class ShowTeam
         var seq = hub.LastKnown(viewer.Company.Id);
         var team = await api.GetTeamAsync(viewer.Token, cancel);
         var invitations = await api.GetInvitationsAsync(viewer.Token, cancel);
-        return new(new { Viewer = viewer, Seq = seq, Members = team.Items, Invitations = invitations, Form = form, Errors = errors, Code = code, Done = done });
+        var accesses = await api.GetSupportAccessesAsync(viewer.Token, cancel);
+        return new(new { Viewer = viewer, Seq = seq, Members = team.Items, Invitations = invitations, Accesses = accesses.Items, Form = form, Errors = errors, Code = code, Done = done });
     }
 }

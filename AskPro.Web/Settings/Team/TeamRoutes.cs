@@ -13,5 +13,6 @@ internal static class TeamRoutes
         app.MapGet($"{SettingsRoutes.Team}/{{id:guid}}", ShowMember.PageAsync).Needs(Rights.Manage);
         app.MapForm($"{SettingsRoutes.Team}/{{id:guid}}", SaveMember.SubmitAsync).Needs(Rights.Manage);
         app.MapForm($"{SettingsRoutes.Team}/{{id:guid}}/entfernen", RemoveMember.SubmitAsync).Needs(Rights.Manage);
+        app.MapForm($"{SettingsRoutes.Team}/support/{{id:guid}}/beenden", EndSupportAccess.SubmitAsync).Needs(Rights.Manage);
     }
 }

@@ -6,7 +6,6 @@ using AskPro.Data.Memberships;
 using AskPro.Data.PhoneNumbers;
 using AskPro.Data.Tenancy;
 using AskPro.Data.Users;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace AskPro.Worker.Verbs.Demo;
@@ -63,24 +62,7 @@ internal sealed class DemoCompanies(AskProDbContext database, TimeProvider time)
             new Agent { Id = Guid.CreateVersion7(now), CompanyId = companyId, BranchId = branchId, RetellAgentId = demo.Business.AgentId, Name = demo.Business.AgentName, CreatedAt = now });
     }
 
-    private static User Owner(DemoCompany demo, DateTimeOffset now)
-    {
-        var normalizer = new UpperInvariantLookupNormalizer();
-        var user = new User
-        {
-            Id = Guid.CreateVersion7(now),
-            DisplayName = demo.Owner,
-            UserName = demo.Email,
-            NormalizedUserName = normalizer.NormalizeName(demo.Email),
-            Email = demo.Email,
-            NormalizedEmail = normalizer.NormalizeEmail(demo.Email),
-            EmailConfirmed = true,
-            LockoutEnabled = true,
-            SecurityStamp = Guid.CreateVersion7(now).ToString("N"),
-        };
-        user.PasswordHash = new PasswordHasher<User>().HashPassword(user, DemoCompany.Password);
-        return user;
-    }
+    private static User Owner(DemoCompany demo, DateTimeOffset now) => DemoPerson.Create(demo.Email, demo.Owner, isOperator: false, now);
 
     // What the database keeps; the history is computed from the stored value in later runs.
     private static DateTimeOffset Microseconds(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMicrosecond));

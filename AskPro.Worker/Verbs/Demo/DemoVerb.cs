@@ -7,7 +7,7 @@ using Npgsql;
 namespace AskPro.Worker.Verbs.Demo;
 
 /// <summary>
-/// <c>demo</c>: two invented companies with a few days of history, for Development. Whoever knows the README knows their
+/// <c>demo</c>: two invented companies with a few days of history and an operator, for Development. Whoever knows the README knows their
 /// passwords, so it refuses everywhere else. Running it again adds what is missing and nothing else.
 /// </summary>
 internal static class DemoVerb
@@ -27,6 +27,7 @@ internal static class DemoVerb
         builder.AddAskProDatabase<AskProDbContext>();
         builder.Services.AddAskProData();
         builder.Services.AddScoped<DemoCompanies>();
+        builder.Services.AddScoped<DemoOperator>();
         using var host = builder.Build();
 
         var log = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DemoVerb));
@@ -57,6 +58,7 @@ internal static class DemoVerb
     {
         await using var scope = services.CreateAsyncScope();
         var companies = await scope.ServiceProvider.GetRequiredService<DemoCompanies>().EnsureAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<DemoOperator>().EnsureAsync(cancellationToken);
         var inbox = scope.ServiceProvider.GetRequiredService<InboxStore>();
         var events = 0;
         foreach (var (company, createdAt) in companies.Present)

@@ -1,0 +1,25 @@
+using AskPro.Api.Features.Support;
+using AskPro.Data.Operators;
+using Microsoft.Extensions.Options;
+
+namespace AskPro.Api.Features.Operators;
+
+/// <summary>Reads a company for operators.</summary>
+internal sealed class CompanyReader(OperatorStore store, IOptions<OperatorOptions> options, TimeProvider time)
+{
+    /// <summary>Everything an operator sees of a company, or null.</summary>
+    internal async Task<CompanyOverview?> ReadAsync(Guid companyId, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (await store.FindAsync(companyId, now, cancellationToken) is not { } company) return null;
+        var holdings = await store.HoldingsAsync(companyId, cancellationToken);
+        var owners = await store.OwnersAsync(companyId, cancellationToken);
+        var accesses = await store.SupportAccessesAsync(companyId, cancellationToken);
+        return new CompanyOverview(
+            CompanyRow.Of(company),
+            new(holdings.Calls, holdings.Customers, holdings.Branches, holdings.Numbers, holdings.People, holdings.PeopleOnlyHere),
+            [.. owners.Select(owner => new OwnerView(owner.DisplayName, owner.Email))],
+            [.. accesses.Select(access => SupportAccessView.Of(access, now))],
+            options.Value.DeletionGraceDays);
+    }
+}

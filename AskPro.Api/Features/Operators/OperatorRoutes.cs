@@ -1,0 +1,31 @@
+using AskPro.Api.Features.Audit;
+using AskPro.Data.Operators;
+
+namespace AskPro.Api.Features.Operators;
+
+/// <summary>Companies as those see them who run the platform.</summary>
+internal static class OperatorRoutes
+{
+    internal static void AddOperators(this WebApplicationBuilder builder)
+    {
+        builder.AddValidatedOptions<OperatorOptions>(OperatorOptions.Section);
+        builder.Services.AddScoped<OperatorStore>();
+        builder.Services.AddScoped<OperatorAuditTrail>();
+        builder.Services.AddScoped<CompanyReader>();
+        builder.Services.AddScoped<CompanyTransitions>();
+    }
+
+    internal static void MapOperators(this RouteGroupBuilder operators)
+    {
+        operators.MapListOperatorAudit();
+        operators.MapEndOwnSupport();
+        var companies = operators.MapGroup("/companies");
+        companies.MapListCompanies();
+        companies.MapGetCompanyForOperators();
+        companies.MapSuspendCompany();
+        companies.MapResumeCompany();
+        companies.MapDeleteCompany();
+        companies.MapKeepCompany();
+        companies.MapOpenSupport();
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace AskPro.Tests.Integration.Web;
+
+/// <summary>The part of <see cref="FakeApi"/> that answers operators, and companies about them.</summary>
+public sealed class FakeOperators
+{
+    public const string CompanyId = "00000000-0000-7000-8000-0000000000f1";
+    public const string AccessId = "00000000-0000-7000-8000-0000000000f2";
+
+    public JsonObject Company { get; } = new()
+    {
+        ["id"] = CompanyId, ["name"] = "Salon <Nord>", ["state"] = "active", ["isDemo"] = false, ["createdAt"] = "2026-11-01T10:00:00Z",
+        ["lastEventAt"] = "2026-11-23T09:00:00Z", ["callsOfDay"] = 12, ["errors"] = 3, ["people"] = 4, ["numbers"] = 2,
+    };
+
+    /// <summary>Whether the person runs the platform.</summary>
+    public bool IsOperator { get; set; }
+
+    /// <summary>Whether an operator works in no company.</summary>
+    public bool IsOutside { get; set; }
+
+    /// <summary>Set while an operator helps.</summary>
+    public JsonObject? Support { get; set; }
+
+    /// <summary>Why nobody may sign in; null when people may.</summary>
+    public string? SignInRefusal { get; set; }
+
+    public List<string> Asked { get; } = [];
+
+    public static JsonObject Access(bool isOpen) => new()
+    {
+        ["id"] = AccessId, ["operatorName"] = "Olga <Betrieb>", ["reason"] = "Ticket 12", ["openedAt"] = "2026-11-23T10:00:00Z",
+        ["expiresAt"] = "2026-11-23T13:32:00Z", ["endedAt"] = isOpen ? null : "2026-11-23T11:00:00Z",
+    };
+
+    /// <summary>Null for what is not about operators.</summary>
+    public (int Status, JsonNode? Body)? Answer(HttpRequest request, string body, Func<JsonObject> session)
+    {
+        var path = request.Path.Value!;
+        if (path is "/api/support-accesses") return (200, new JsonObject { ["items"] = new JsonArray(Access(isOpen: true)) });
+        if (path == $"/api/support-accesses/{AccessId}") return (204, null);
+        if (!path.StartsWith("/api/operators", StringComparison.Ordinal))
+            return IsOutside && path is "/api/calls" or "/api/team" && IsOutside ? (403, new JsonObject { ["code"] = "company_required" }) : null;
+        Asked.Add($"{request.Method} {path}{request.QueryString}");
+        return (request.Method, path["/api/operators".Length..]) switch
+        {
+            ("GET", "/companies") => (200, new JsonObject { ["items"] = new JsonArray(Company.DeepClone()), ["nextCursor"] = CompanyId }),
+            ("POST", "/companies") => Create(JsonNode.Parse(body)!),
+            ("GET", "/companies/" + CompanyId) => (200, Overview()),
+            ("POST", "/companies/" + CompanyId + "/support-accesses") => Open(JsonNode.Parse(body)!, session),
+            ("POST", var change) when change.StartsWith("/companies/" + CompanyId, StringComparison.Ordinal) => Change(change.Split('/', 4)[3], JsonNode.Parse(body)!),
+            ("DELETE", "/support-accesses/" + AccessId) => (204, null),
+            ("GET", "/audit") => (200, new JsonObject { ["items"] = new JsonArray(Note()), ["nextCursor"] = null }),
+            _ => (404, new JsonObject { ["code"] = "not_found" }),
+        };
+    }
+
+    private static (int Status, JsonNode? Body) Create(JsonNode wish) => wish["name"]?.GetValue<string>() is null or ""
+        ? Refused("name", "required")
+        : (201, new JsonObject { ["id"] = CompanyId });
+
+    private (int Status, JsonNode? Body) Open(JsonNode wish, Func<JsonObject> session)
+    {
+        if (wish["reason"]?.GetValue<string>() is null or "") return Refused("reason", "required");
+        Support = new JsonObject { ["id"] = AccessId, ["reason"] = wish["reason"]!.DeepClone(), ["expiresAt"] = "2026-11-23T13:32:00Z" };
+        IsOutside = false;
+        return (200, session());
+    }
+
+    private (int Status, JsonNode? Body) Change(string what, JsonNode wish)
+    {
+        if (wish["reason"]?.GetValue<string>() is null or "") return Refused("reason", "required");
+        if (what == "deletion" && wish["name"]?.GetValue<string>() != "Salon <Nord>") return Refused("name", "not_the_name");
+        if (what == "resumption" && Company["state"]!.GetValue<string>() != "suspended") return (409, new JsonObject { ["code"] = "changed_meanwhile" });
+        Company["state"] = what switch { "suspension" => "suspended", "deletion" => "deleting", _ => "active" };
+        Company["deleteAfter"] = what == "deletion" ? "2026-12-23T10:00:00Z" : null;
+        return (200, Overview());
+    }
+
+    private JsonObject Overview() => new()
+    {
+        ["company"] = Company.DeepClone(), ["deletionGraceDays"] = 30, ["supportAccesses"] = new JsonArray(Access(isOpen: false)),
+        ["holdings"] = new JsonObject { ["calls"] = 1243, ["customers"] = 311, ["branches"] = 2, ["numbers"] = 2, ["people"] = 4, ["peopleOnlyHere"] = 3 },
+        ["owners"] = new JsonArray(new JsonObject { ["displayName"] = "Nora Nord", ["email"] = "nora@askpro.example" }),
+    };
+
+    private static JsonObject Note() => new()
+    {
+        ["id"] = AccessId, ["at"] = "2026-11-20T10:00:00Z", ["actorName"] = "Olga Betrieb", ["action"] = "company.suspended", ["subjectName"] = "Salon Nord",
+        ["changes"] = new JsonArray(new JsonObject { ["field"] = "state", ["before"] = "active", ["after"] = "suspended" }),
+    };
+
+    private static (int Status, JsonNode? Body) Refused(string field, string code) =>
+        (400, new JsonObject { ["code"] = "invalid_fields", ["errors"] = new JsonObject { [field] = new JsonArray(code) } });
+}

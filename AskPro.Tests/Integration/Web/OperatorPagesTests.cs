@@ -1,0 +1,145 @@
+using System.Net;
+using Xunit;
+
+namespace AskPro.Tests.Integration.Web;
+
+public sealed class OperatorPagesTests(WebHost web) : IClassFixture<WebHost>, IAsyncLifetime
+{
+    private const string List = "/mandanten";
+    private const string Company = $"{List}/{FakeOperators.CompanyId}";
+
+    public ValueTask InitializeAsync()
+    {
+        (web.Api.Operators.IsOperator, web.Api.Operators.IsOutside, web.Api.Operators.Support) = (true, true, null);
+        web.Api.Operators.SignInRefusal = null;
+        web.Api.Operators.Company["state"] = "active";
+        web.Api.Operators.Company["deleteAfter"] = null;
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task An_operator_of_no_company_lands_on_the_list_and_sees_states_and_counts()
+    {
+        var browser = await web.SignedInAsync();
+        Assert.Equal(List, (await browser.GetAsync("/")).Headers.Location!.OriginalString);
+        Assert.Equal(List, (await browser.GetAsync("/anrufe")).Headers.Location!.OriginalString);
+
+        var page = WebUtility.HtmlDecode(await browser.ReadAsync($"{List}?suche=Nord&stand=active"));
+        Assert.Contains("Salon <Nord>", page, StringComparison.Ordinal);
+        Assert.Contains("tint-green\">Aktiv", page, StringComparison.Ordinal);
+        Assert.Contains("class=\"number bad\">3", page, StringComparison.Ordinal);
+        Assert.Contains($"nach={FakeOperators.CompanyId}", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("live-channel", page.Split("</head>")[1], StringComparison.Ordinal);
+        Assert.Contains("GET /api/operators/companies?search=Nord&state=active", web.Api.Operators.Asked);
+        Assert.Contains("Gesperrt", await browser.ReadAsync($"{List}/protokoll"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/konto")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_is_none_sees_neither_the_entry_nor_the_pages()
+    {
+        (web.Api.Operators.IsOperator, web.Api.Operators.IsOutside) = (false, false);
+        var browser = await web.SignedInAsync();
+
+        Assert.DoesNotContain("href=\"/mandanten\"", await browser.ReadAsync("/anrufe"), StringComparison.Ordinal);
+        foreach (var path in new[] { List, Company, $"{List}/neu", $"{List}/protokoll" })
+            Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync(path)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Deleting_says_what_is_lost_wants_the_name_and_keeps_what_was_typed()
+    {
+        var browser = await web.SignedInAsync();
+        var page = WebUtility.HtmlDecode(await browser.ReadAsync(Company));
+        Assert.Contains("In 30 Tagen werden endgültig gelöscht: 1243 Anrufe mit ihren Texten, 311 Kunden", page, StringComparison.Ordinal);
+        Assert.Contains("Löschung von 1243 Anrufen", page, StringComparison.Ordinal);
+
+        var refused = await browser.PostFormAsync(Company, $"{Company}/loeschen", ("reason", "Gekündigt"), ("name", "Salon"));
+        page = WebUtility.HtmlDecode(await TestBrowser.TextAsync(refused));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Das ist nicht der Name.", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"Gekündigt\"", page, StringComparison.Ordinal);
+
+        var planned = await browser.PostFormAsync(Company, $"{Company}/loeschen", ("reason", "Gekündigt"), ("name", "Salon <Nord>"));
+        page = WebUtility.HtmlDecode(await browser.ReadAsync(planned.Headers.Location!.OriginalString));
+        Assert.Contains("23.12., 11:00", page, StringComparison.Ordinal);
+        Assert.Contains("Die Löschung ist vorgemerkt.", page, StringComparison.Ordinal);
+        var kept = await browser.PostFormAsync(Company, $"{Company}/behalten", ("reason", "Doch nicht"));
+        Assert.Equal($"{Company}?getan=behalten", kept.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task Suspending_and_resuming_say_so_and_who_was_slower_is_told()
+    {
+        var browser = await web.SignedInAsync("en");
+        var late = await browser.PostFormAsync(Company, $"{Company}/freigeben", ("reason", "Paid"));
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Contains("The state has just changed.", await TestBrowser.TextAsync(late), StringComparison.Ordinal);
+
+        var empty = await browser.PostFormAsync(Company, $"{Company}/sperren", ("reason", ""));
+        Assert.Contains("id=\"reason-sperren-error\"", await TestBrowser.TextAsync(empty), StringComparison.Ordinal);
+        await browser.PostFormAsync(Company, $"{Company}/sperren", ("reason", "Invoice"));
+        Assert.Contains("The company is suspended.", await browser.ReadAsync($"{Company}?getan=sperren"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Support_goes_into_the_company_under_a_banner_and_out_again()
+    {
+        var browser = await web.SignedInAsync();
+        var refused = await browser.PostFormAsync(Company, $"{Company}/support-zugriff", ("reason", ""), ("minutes", "240"));
+        Assert.Contains("<option value=\"240\" selected", await TestBrowser.TextAsync(refused), StringComparison.Ordinal);
+
+        var opened = await browser.PostFormAsync(Company, $"{Company}/support-zugriff", ("reason", "Ticket <12>"), ("minutes", "60"));
+        Assert.Equal("/", opened.Headers.Location!.OriginalString);
+        var page = await browser.ReadAsync("/anrufe");
+        Assert.Contains("Supportzugriff bis 14:32", page, StringComparison.Ordinal);
+        Assert.Contains("Ticket &lt;12&gt;", page, StringComparison.Ordinal);
+
+        web.Api.Operators.IsOutside = true;
+        var over = await browser.GetAsync("/anrufe");
+        Assert.Equal($"{List}?getan=support-ende", over.Headers.Location!.OriginalString);
+        web.Api.Operators.Support = null;
+        Assert.Contains("Ihr Supportzugriff ist beendet.", await browser.ReadAsync(over.Headers.Location!.OriginalString), StringComparison.Ordinal);
+        var ended = await browser.PostFormAsync(List, $"{List}/support-zugriffe/{FakeOperators.AccessId}/beenden");
+        Assert.Equal($"{List}?getan=support-ende", ended.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_company_is_founded_with_its_name_and_an_owners_address()
+    {
+        var browser = await web.SignedInAsync();
+        var refused = await browser.PostFormAsync($"{List}/neu", $"{List}/neu", ("name", ""), ("email", "nora@askpro.example"), ("language", "en"));
+        var page = await TestBrowser.TextAsync(refused);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("value=\"nora@askpro.example\"", page, StringComparison.Ordinal);
+
+        var created = await browser.PostFormAsync($"{List}/neu", $"{List}/neu", ("name", "Salon Nord"), ("email", "nora@askpro.example"), ("language", "de"));
+        Assert.Contains("die Einladung ist unterwegs", await browser.ReadAsync(created.Headers.Location!.OriginalString), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_team_page_shows_who_was_let_in_and_an_owner_ends_it()
+    {
+        (web.Api.Operators.IsOperator, web.Api.Operators.IsOutside) = (false, false);
+        var browser = await web.SignedInAsync();
+
+        var page = WebUtility.HtmlDecode(await browser.ReadAsync("/einstellungen/team"));
+        Assert.Contains("Olga <Betrieb>", page, StringComparison.Ordinal);
+        Assert.Contains("Ticket 12", page, StringComparison.Ordinal);
+        var ended = await browser.PostFormAsync("/einstellungen/team", $"/einstellungen/team/support/{FakeOperators.AccessId}/beenden");
+        Assert.Contains("Der Supportzugriff ist beendet.", await browser.ReadAsync(ended.Headers.Location!.OriginalString), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("company_suspended", "Ihr Betrieb ist gesperrt.")]
+    [InlineData("company_deleting", "Ihr Betrieb wird gelöscht.")]
+    public async Task Who_is_locked_out_reads_why_and_what_to_do(string code, string sentence)
+    {
+        web.Api.Operators.SignInRefusal = code;
+        var refused = await web.Browser().SignInAsync(FakeApi.Password, null);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains(sentence, WebUtility.HtmlDecode(await TestBrowser.TextAsync(refused)), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,32 @@
+namespace AskPro.Web.Backend;
+
+internal sealed record CompanyListAnswer(IReadOnlyList<CompanyRowAnswer> Items, Guid? NextCursor);
+
+/// <param name="State"><c>active</c>, <c>suspended</c> or <c>deleting</c>.</param>
+/// <param name="LastEventAt">Null when no event ever came.</param>
+/// <param name="Errors">Events that could not be processed.</param>
+public sealed record CompanyRowAnswer(
+    Guid Id, string Name, string State, string? StateReason, DateTimeOffset? StateChangedAt, DateTimeOffset? DeleteAfter, bool IsDemo,
+    DateTimeOffset CreatedAt, DateTimeOffset? LastEventAt, long CallsOfDay, long Errors, long People, long Numbers);
+
+/// <param name="Holdings">What a deletion deletes.</param>
+/// <param name="SupportAccesses">The last one first.</param>
+public sealed record CompanyOverviewAnswer(
+    CompanyRowAnswer Company, HoldingsAnswer Holdings, IReadOnlyList<OwnerAnswer> Owners, IReadOnlyList<SupportAccessAnswer> SupportAccesses, int DeletionGraceDays);
+
+/// <param name="PeopleOnlyHere">Those whose accounts go with the company.</param>
+public sealed record HoldingsAnswer(long Calls, long Customers, long Branches, long Numbers, long People, long PeopleOnlyHere);
+
+/// <summary>Whom to call.</summary>
+public sealed record OwnerAnswer(string DisplayName, string Email);
+
+/// <param name="EndedAt">Null while it is open.</param>
+public sealed record SupportAccessAnswer(
+    Guid Id, string OperatorName, string Reason, DateTimeOffset OpenedAt, DateTimeOffset ExpiresAt, DateTimeOffset? EndedAt);
+
+internal sealed record SupportAccessListAnswer(IReadOnlyList<SupportAccessAnswer> Items);
+
+internal sealed record CreatedCompanyAnswer(Guid Id);
+
+/// <param name="NextCursor">Of the next page; null on the last one.</param>
+public sealed record OperatorAuditAnswer(IReadOnlyList<AuditRowAnswer> Items, Guid? NextCursor);

@@ -1,0 +1,30 @@
+using AskPro.Web.Sessions;
+
+namespace AskPro.Web.Operators;
+
+/// <summary>The pages of those who run the platform.</summary>
+internal static class OperatorRoutes
+{
+    public const string Path = "/mandanten";
+    public const string New = $"{Path}/neu";
+    public const string Audit = $"{Path}/protokoll";
+
+    /// <summary>What the list says after a support access was over.</summary>
+    public const string SupportOver = "support-ende";
+
+    public static void MapOperators(this IEndpointRouteBuilder app)
+    {
+        var companies = app.MapGroup(Path).Needs(Rights.Operator);
+        companies.MapGet("", ShowCompanies.PageAsync);
+        companies.MapGet("/neu", FoundCompany.Show);
+        companies.MapForm("/neu", FoundCompany.SubmitAsync);
+        companies.MapGet("/protokoll", ShowOperatorAudit.PageAsync);
+        companies.MapGet("/{id:guid}", ShowOverview.PageAsync);
+        companies.MapForm("/{id:guid}/sperren", ChangeState.SuspendAsync);
+        companies.MapForm("/{id:guid}/freigeben", ChangeState.ResumeAsync);
+        companies.MapForm("/{id:guid}/loeschen", ChangeState.DeleteAsync);
+        companies.MapForm("/{id:guid}/behalten", ChangeState.KeepAsync);
+        companies.MapForm("/{id:guid}/support-zugriff", OpenSupport.SubmitAsync);
+        companies.MapForm("/support-zugriffe/{id:guid}/beenden", EndSupport.SubmitAsync);
+    }
+}
