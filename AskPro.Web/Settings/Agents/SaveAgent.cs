@@ -1,7 +1,6 @@
 using AskPro.Web.Backend;
 using AskPro.Web.Live;
 using AskPro.Web.Sessions;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AskPro.Web.Settings.Agents;
@@ -39,18 +38,7 @@ internal static class SaveAgent
         var stored = await api.GetAgentAsync(viewer.Token, id, cancel);
         var changedMeanwhile = errors.Count == 0;
         form ??= AgentForm.Of(stored.Agent);
-        return new RazorComponentResult<AgentPage>(new
-        {
-            Viewer = viewer,
-            Seq = hub.LastKnown(viewer.Company.Id),
-            Stored = stored,
-            // Sent again, it replaces what the other one wrote: by then it has been read.
-            Form = changedMeanwhile ? form with { Version = stored.Agent.Version } : form,
-            Errors = errors,
-            ChangedMeanwhile = changedMeanwhile,
-        })
-        {
-            StatusCode = changedMeanwhile ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity,
-        };
+        var shown = changedMeanwhile ? form with { Version = stored.Agent.Version } : form;
+        return RefusedForm.Page<AgentPage>(viewer, hub, stored, shown, errors, changedMeanwhile);
     }
 }

@@ -1,7 +1,6 @@
 using AskPro.Web.Backend;
 using AskPro.Web.Live;
 using AskPro.Web.Sessions;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AskPro.Web.Settings.Companies;
@@ -24,18 +23,7 @@ internal static class SaveModules
             return new SeeOther($"{SettingsRoutes.Modules}?{ShowCompany.SavedParameter}=1");
 
         var stored = await api.GetModulesAsync(viewer.Token, cancel);
-        return new RazorComponentResult<ModulesPage>(new
-        {
-            Viewer = viewer,
-            Seq = hub.LastKnown(viewer.Company.Id),
-            Stored = stored,
-            // Sent again, it replaces what the other one wrote: by then it has been read.
-            Form = result.ChangedMeanwhile ? form with { Version = stored.Version } : form,
-            Errors = result.Errors,
-            ChangedMeanwhile = result.ChangedMeanwhile,
-        })
-        {
-            StatusCode = result.ChangedMeanwhile ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity,
-        };
+        var shown = result.ChangedMeanwhile ? form with { Version = stored.Version } : form;
+        return RefusedForm.Page<ModulesPage>(viewer, hub, stored, shown, result.Errors, result.ChangedMeanwhile);
     }
 }

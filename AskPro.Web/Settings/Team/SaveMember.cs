@@ -1,7 +1,6 @@
 using AskPro.Web.Backend;
 using AskPro.Web.Live;
 using AskPro.Web.Sessions;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AskPro.Web.Settings.Team;
@@ -43,18 +42,7 @@ internal static class SaveMember
         var stored = await api.GetMemberAsync(viewer.Token, id, cancel);
         var changedMeanwhile = errors.Count == 0;
         form ??= MemberForm.Of(stored.Member);
-        return new RazorComponentResult<MemberPage>(new
-        {
-            Viewer = viewer,
-            Seq = hub.LastKnown(viewer.Company.Id),
-            Stored = stored,
-            // Sent again, it replaces what the other one wrote: by then it has been read.
-            Form = changedMeanwhile ? form with { Version = stored.Member.Version } : form,
-            Errors = errors,
-            ChangedMeanwhile = changedMeanwhile,
-        })
-        {
-            StatusCode = changedMeanwhile ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity,
-        };
+        var shown = changedMeanwhile ? form with { Version = stored.Member.Version } : form;
+        return RefusedForm.Page<MemberPage>(viewer, hub, stored, shown, errors, changedMeanwhile);
     }
 }
