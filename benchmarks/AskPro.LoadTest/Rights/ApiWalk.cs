@@ -11,7 +11,7 @@ namespace AskPro.LoadTest.Rights;
 /// <summary>Every route of Api by everybody against everybody: what is declared there is what happens.</summary>
 internal sealed class ApiWalk(ApiServer api, CallerSessions sessions, RightsFigures figures)
 {
-    private readonly Dictionary<string, Right?> _declared = Declared(api);
+    private readonly Dictionary<string, (Right? Right, bool RefusesTokens)> _declared = Declared(api);
 
     /// <summary>Notes every route there is, and those that say nothing about who may use them or for which no request is known.</summary>
     public void Survey(CheckedTenant any)
@@ -60,8 +60,13 @@ internal sealed class ApiWalk(ApiServer api, CallerSessions sessions, RightsFigu
         return seen;
     }
 
-    private bool May(Caller caller, string route) =>
-        caller.Role is { } role && (_declared.GetValueOrDefault(route) is not { } right || RoleRights.Of(role).Contains(right));
+    private bool May(Caller caller, string route)
+    {
+        var declared = _declared[route];
+        return caller.Company is not null
+            && (declared.Right is not { } right || caller.Rights.Contains(right))
+            && (caller.Secret is null || !declared.RefusesTokens);
+    }
 
     private static IEnumerable<(string Route, string Path)> Requests(CheckedTenant victim) =>
         ApiRoutes.Company(victim.Company).SelectMany(route => route.Value.Select(path => (route.Key, path)));
@@ -78,10 +83,11 @@ internal sealed class ApiWalk(ApiServer api, CallerSessions sessions, RightsFigu
         return (response.StatusCode, response.Headers + await response.Content.ReadAsStringAsync(cancellationToken));
     }
 
-    private static Dictionary<string, Right?> Declared(ApiServer api) =>
+    private static Dictionary<string, (Right? Right, bool RefusesTokens)> Declared(ApiServer api) =>
         api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<DeclaredRight>() is not null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
             .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => (
-                Route: $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}", endpoint.Metadata.GetRequiredMetadata<DeclaredRight>().Right)))
-            .ToDictionary(route => route.Route, route => route.Right, StringComparer.Ordinal);
+                Route: $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}", Declared: (
+                    endpoint.Metadata.GetRequiredMetadata<DeclaredRight>().Right, endpoint.Metadata.GetMetadata<RefusesTokens>() is not null))))
+            .ToDictionary(route => route.Route, route => route.Declared, StringComparer.Ordinal);
 }

@@ -7,11 +7,11 @@ namespace AskPro.LoadTest.Rights;
 /// <summary>A session of its own for every try: one that ends another, or itself, spoils nothing.</summary>
 internal sealed class CallerSessions(NpgsqlDataSource owner)
 {
-    /// <summary>The bearer of a new session; null for a stranger.</summary>
+    /// <summary>The bearer of a new session, or of the token; null for a stranger.</summary>
     public async Task<string?> OpenAsync(Caller caller, CancellationToken cancellationToken)
     {
-        if (caller.Company is null)
-            return null;
+        if (caller.Company is null || caller.Secret is not null)
+            return caller.Secret;
         var token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
         await using var open = owner.CreateCommand(
             """

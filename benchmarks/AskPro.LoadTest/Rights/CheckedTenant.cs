@@ -1,3 +1,4 @@
+using AskPro.Api.Features.ApiTokens;
 using AskPro.Data.Memberships;
 using AskPro.Tests.Integration.RestApi;
 using Npgsql;
@@ -19,6 +20,12 @@ internal sealed class CheckedTenant
     /// <summary>May read everything but sees no branch: to the calls of a branch as much a stranger as any.</summary>
     public required Caller Branchless { get; init; }
 
+    /// <summary>A token that may all that tokens may, and one that may see calls.</summary>
+    public required IReadOnlyList<Caller> Programs { get; init; }
+
+    /// <summary>Everybody who reaches the company's data in some way.</summary>
+    public IEnumerable<Caller> Everybody => People.Append(Branchless).Concat(Programs);
+
     /// <summary>What of the company belongs to its branch and not to the company as a whole.</summary>
     public IReadOnlyList<string> OfTheBranch => [$"Zusammenfassung {Company.Marker}", $"Guten Tag {Company.Marker}", Company.CustomerNumber];
 
@@ -34,7 +41,18 @@ internal sealed class CheckedTenant
         restrict.Parameters.AddWithValue(company.Id);
         restrict.Parameters.AddWithValue(branchless.UserId);
         await restrict.ExecuteNonQueryAsync(cancellationToken);
-        return new CheckedTenant(company, people) { Branchless = branchless };
+        const string limited = "token_list_only";
+        var secret = TokenSecret.Create();
+        await company.AddTokenAsync(owner, secret, null, [Right.List], cancellationToken);
+        return new CheckedTenant(company, people)
+        {
+            Branchless = branchless,
+            Programs =
+            [
+                new Caller("token", RoleRights.Of(MembershipRoles.Owner), company, Guid.Empty, "", company.Token),
+                new Caller(limited, new HashSet<Right> { Right.List }, company, Guid.Empty, "", secret),
+            ],
+        };
     }
 
     private static async Task<Caller> AddAsync(
@@ -43,6 +61,6 @@ internal sealed class CheckedTenant
         var email = await company.AddMemberAsync(owner, role, cancellationToken, name);
         await using var find = owner.CreateCommand("select id from users where email = $1");
         find.Parameters.AddWithValue(email);
-        return new Caller(kind, role, company, (Guid)(await find.ExecuteScalarAsync(cancellationToken))!, email);
+        return new Caller(kind, RoleRights.Of(role), company, (Guid)(await find.ExecuteScalarAsync(cancellationToken))!, email);
     }
 }

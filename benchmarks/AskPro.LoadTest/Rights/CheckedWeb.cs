@@ -22,6 +22,7 @@ internal sealed class CheckedWeb(ApiServer api) : WebApplicationFactory<Viewer>
         builder.UseSetting("ConnectionStrings:askpro", "Host=127.0.0.1;Port=1");
         builder.UseSetting("ConnectionStrings:cache", "127.0.0.1:1,connectTimeout=100");
         builder.UseSetting("KeyRing:MasterKey", new string('k', 40));
+        builder.UseSetting("Api:PublicUrl", "https://api.askpro.example");
         builder.UseSetting("services:api:http:0", "http://localhost");
         builder.ConfigureTestServices(services =>
         {

@@ -29,12 +29,12 @@ internal sealed class RightsCheck(NpgsqlDataSource owner, IReadOnlyList<CheckedT
         foreach (var (victim, next) in tenants.Zip(tenants.Skip(1).Append(tenants[0])))
         {
             var before = await fingerprint.TakeAsync(victim.Company.Id, cancellationToken);
-            foreach (var caller in tenants.Where(tenant => tenant != victim).SelectMany(tenant => tenant.People.Append(tenant.Branchless)).Prepend(Caller.Stranger))
+            foreach (var caller in tenants.Where(tenant => tenant != victim).SelectMany(tenant => tenant.Everybody).Prepend(Caller.Stranger))
             {
                 await apiWalk.AttackAsync(caller, victim, [.. victim.Company.Traces], cancellationToken);
                 // Pages are slow and show nothing that Api does not: one company from outside is enough.
-                if (caller.Company is null || caller.Company == next.Company)
-                    await webWalk.AttackAsync(caller, RightsOf(caller), victim, [victim.Company.Marker, victim.Company.BusinessNumber, victim.Company.CustomerNumber], cancellationToken);
+                if (caller.Secret is null && (caller.Company is null || caller.Company == next.Company))
+                    await webWalk.AttackAsync(caller, victim, [victim.Company.Marker, victim.Company.BusinessNumber, victim.Company.CustomerNumber], cancellationToken);
             }
 
             if (await fingerprint.TakeAsync(victim.Company.Id, cancellationToken) != before)
@@ -44,10 +44,11 @@ internal sealed class RightsCheck(NpgsqlDataSource owner, IReadOnlyList<CheckedT
         // Last, because these may change their own company.
         foreach (var tenant in tenants)
         {
-            foreach (var caller in tenant.People.Append(tenant.Branchless))
+            foreach (var caller in tenant.Everybody)
             {
                 await apiWalk.AttackAsync(caller, tenant, Withheld(caller, tenant), cancellationToken);
-                await webWalk.AttackAsync(caller, RightsOf(caller), tenant, Withheld(caller, tenant), cancellationToken);
+                if (caller.Secret is null)
+                    await webWalk.AttackAsync(caller, tenant, Withheld(caller, tenant), cancellationToken);
             }
         }
     }
@@ -69,17 +70,13 @@ internal sealed class RightsCheck(NpgsqlDataSource owner, IReadOnlyList<CheckedT
             : throw new InvalidOperationException("The planted fault was not found: this check proves nothing.");
     }
 
-    private static HashSet<string> RightsOf(Caller caller) =>
-        caller.Role is null ? [] : [.. RoleRights.Of(caller.Role).Select(RightNames.Of)];
-
     private static IReadOnlyList<string> Withheld(Caller caller, CheckedTenant tenant)
     {
-        var rights = RoleRights.Of(caller.Role!);
         return
         [
             .. caller == tenant.Branchless ? tenant.OfTheBranch : [],
-            .. rights.Contains(Right.Summary) ? Array.Empty<string>() : [$"Zusammenfassung {tenant.Company.Marker}"],
-            .. rights.Contains(Right.Transcript) ? Array.Empty<string>() : [$"Guten Tag {tenant.Company.Marker}"],
+            .. caller.Rights.Contains(Right.Summary) ? Array.Empty<string>() : [$"Zusammenfassung {tenant.Company.Marker}"],
+            .. caller.Rights.Contains(Right.Transcript) ? Array.Empty<string>() : [$"Guten Tag {tenant.Company.Marker}"],
         ];
     }
 }

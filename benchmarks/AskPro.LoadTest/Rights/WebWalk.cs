@@ -1,3 +1,4 @@
+using AskPro.Data.Memberships;
 using AskPro.Web.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -30,7 +31,7 @@ internal sealed class WebWalk(CheckedWeb web, RightsFigures figures)
             figures.Walked($"web {Method(route)} {route.RoutePattern.RawText}", IsOpen(route) || route.Metadata.GetMetadata<DeclaredRight>() is not null);
     }
 
-    public async Task AttackAsync(Caller caller, IReadOnlySet<string> rights, CheckedTenant victim, IReadOnlyList<string> forbidden, CancellationToken cancellationToken)
+    public async Task AttackAsync(Caller caller, CheckedTenant victim, IReadOnlyList<string> forbidden, CancellationToken cancellationToken)
     {
         using var visitor = new Visitor(web.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }), caller);
         foreach (var route in _routes)
@@ -43,7 +44,7 @@ internal sealed class WebWalk(CheckedWeb web, RightsFigures figures)
                 figures.Tried(caller);
                 if (forbidden.FirstOrDefault(trace => body.Contains(trace, StringComparison.OrdinalIgnoreCase)) is { } trace)
                     figures.Leaked($"web {Method(route)} {path} shows {caller} '{trace}'.");
-                else if ((int)status is >= 200 and < 300 && !May(caller, rights, route))
+                else if ((int)status is >= 200 and < 300 && !May(caller, route))
                     figures.Leaked($"web {Method(route)} {path} serves {caller}, who lacks the right.");
             }
         }
@@ -51,8 +52,8 @@ internal sealed class WebWalk(CheckedWeb web, RightsFigures figures)
 
     private static bool IsOpen(RouteEndpoint route) => route.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
-    private static bool May(Caller caller, IReadOnlySet<string> rights, RouteEndpoint route) =>
-        IsOpen(route) || (caller.Company is not null && (route.Metadata.GetMetadata<DeclaredRight>()?.Right is not { } right || rights.Contains(right)));
+    private static bool May(Caller caller, RouteEndpoint route) =>
+        IsOpen(route) || (caller.Company is not null && (route.Metadata.GetMetadata<DeclaredRight>()?.Right is not { } right || caller.Rights.Select(RightNames.Of).Contains(right)));
 
     private static string Method(RouteEndpoint route) =>
         route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is [var method, ..] ? method : HttpMethods.Get;
