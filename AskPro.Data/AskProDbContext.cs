@@ -15,6 +15,7 @@ using AskPro.Data.Sessions;
 using AskPro.Data.SignUps;
 using AskPro.Data.Tenancy;
 using AskPro.Data.Users;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace AskPro.Data;
@@ -33,6 +34,9 @@ public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) :
 
     /// <summary>People.</summary>
     public DbSet<User> Users => Set<User>();
+
+    /// <summary>Passkeys of people.</summary>
+    public DbSet<IdentityUserPasskey<Guid>> UserPasskeys => Set<IdentityUserPasskey<Guid>>();
 
     /// <summary>Authenticator apps of people.</summary>
     public DbSet<UserAuthenticator> UserAuthenticators => Set<UserAuthenticator>();

@@ -19,6 +19,7 @@ internal static class ProblemCodes
     public const string InvalidLink = "invalid_link";
     public const string NoCompany = "no_company";
     public const string SecondFactorRequired = "second_factor_required";
+    public const string InvalidPasskey = "invalid_passkey";
     public const string InvalidChallenge = "invalid_challenge";
     public const string StepUpRequired = "step_up_required";
     public const string CompanyRequired = "company_required";

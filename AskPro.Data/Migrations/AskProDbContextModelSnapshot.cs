@@ -1416,6 +1416,30 @@ namespace AskPro.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("CredentialId")
+                        .HasName("pk_user_passkeys");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_user_passkeys_user_id");
+
+                    b.ToTable("user_passkeys", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_user_passkeys_credential_id", "octet_length(credential_id) between 1 and 1023");
+
+                            t.HasCheckConstraint("ck_user_passkeys_sign_count", "sign_count between 0 and 4294967295");
+                        });
+                });
+
             modelBuilder.Entity("AskPro.Data.Agents.Agent", b =>
                 {
                     b.HasOne("AskPro.Data.Companies.Company", null)
@@ -1648,6 +1672,79 @@ namespace AskPro.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_user_recovery_codes_users");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.HasOne("AskPro.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_passkeys_users");
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("CredentialId")
+                                .HasColumnType("bytea")
+                                .HasColumnName("credential_id");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("attestation_object");
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("client_data_json");
+
+                            b1.Property<DateTimeOffset>("CreatedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("created_at");
+
+                            b1.Property<bool>("IsBackedUp")
+                                .HasColumnType("boolean")
+                                .HasColumnName("is_backed_up");
+
+                            b1.Property<bool>("IsBackupEligible")
+                                .HasColumnType("boolean")
+                                .HasColumnName("is_backup_eligible");
+
+                            b1.Property<bool>("IsUserVerified")
+                                .HasColumnType("boolean")
+                                .HasColumnName("is_user_verified");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("name");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("public_key");
+
+                            b1.Property<long>("SignCount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("sign_count");
+
+                            b1.PrimitiveCollection<string[]>("Transports")
+                                .HasColumnType("text[]")
+                                .HasColumnName("transports");
+
+                            b1.HasKey("CredentialId")
+                                .HasName("pk_user_passkeys");
+
+                            b1.ToTable("user_passkeys");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CredentialId")
+                                .HasConstraintName("fk_user_passkeys_user_passkeys");
+                        });
+
+                    b.Navigation("Data")
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

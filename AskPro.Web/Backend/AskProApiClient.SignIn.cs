@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using AskPro.Web.Sessions;
 
 namespace AskPro.Web.Backend;
@@ -10,19 +11,21 @@ internal sealed partial class AskProApiClient
     public async Task<SignInResult> SignInAsync(string email, string password, string? address, string? userAgent, CancellationToken cancel)
     {
         using var response = await SignInStepAsync("/api/sessions", new { email, password }, address, userAgent, cancel);
-        return response.StatusCode switch
-        {
-            HttpStatusCode.Unauthorized when await RefusalAsync(response, cancel) is { Code: "second_factor_required", Challenge: { } challenge } => new(null, null, challenge),
-            HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest => new(null, SignInFailure.WrongCredentials),
-            HttpStatusCode.Forbidden => new(null, (await RefusalAsync(response, cancel))?.Code switch
-            {
-                "company_suspended" => SignInFailure.CompanySuspended,
-                "company_deleting" => SignInFailure.CompanyDeleting,
-                _ => SignInFailure.NoCompany,
-            }),
-            HttpStatusCode.TooManyRequests => new(null, SignInFailure.TooManyTries),
-            _ => new(await ReadAsync<SignInAnswer>(response, cancel), null),
-        };
+        return await SignedInAsync(response, SignInFailure.WrongCredentials, cancel);
+    }
+
+    /// <returns>Null when there were too many of late.</returns>
+    public async Task<CeremonyStartAnswer?> BeginPasskeySignInAsync(string? address, CancellationToken cancel)
+    {
+        using var response = await SignInStepAsync("/api/sessions/passkey/options", new { }, address, null, cancel);
+        return response.StatusCode == HttpStatusCode.TooManyRequests ? null : await ReadAsync<CeremonyStartAnswer>(response, cancel);
+    }
+
+    /// <inheritdoc cref="SignInAsync"/>
+    public async Task<SignInResult> SignInWithPasskeyAsync(JsonElement? credential, string? state, string? address, string? userAgent, CancellationToken cancel)
+    {
+        using var response = await SignInStepAsync("/api/sessions/passkey", new { credential, state }, address, userAgent, cancel);
+        return await SignedInAsync(response, SignInFailure.UnknownPasskey, cancel);
     }
 
     /// <summary>The second step.</summary>
@@ -39,6 +42,21 @@ internal sealed partial class AskProApiClient
             _ => (await ReadAsync<SignInAnswer>(response, cancel), null),
         };
     }
+
+    private static async Task<SignInResult> SignedInAsync(HttpResponseMessage response, SignInFailure refused, CancellationToken cancel) =>
+        response.StatusCode switch
+        {
+            HttpStatusCode.Unauthorized when await RefusalAsync(response, cancel) is { Code: "second_factor_required", Challenge: { } challenge } => new(null, null, challenge),
+            HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest => new(null, refused),
+            HttpStatusCode.Forbidden => new(null, (await RefusalAsync(response, cancel))?.Code switch
+            {
+                "company_suspended" => SignInFailure.CompanySuspended,
+                "company_deleting" => SignInFailure.CompanyDeleting,
+                _ => SignInFailure.NoCompany,
+            }),
+            HttpStatusCode.TooManyRequests => new(null, SignInFailure.TooManyTries),
+            _ => new(await ReadAsync<SignInAnswer>(response, cancel), null),
+        };
 
     private async Task<HttpResponseMessage> SignInStepAsync(string path, object step, string? address, string? userAgent, CancellationToken cancel)
     {

@@ -16,6 +16,8 @@ internal static class FieldWords
         "already_member" => Words.FieldAlreadyMember,
         "already_invited" => Words.FieldAlreadyInvited,
         "wrong_password" => Words.FieldWrongPassword,
+        "too_many_passkeys" => Words.FieldTooManyPasskeys,
+        "invalid_passkey" => Words.PasskeyNotUsed,
         "wrong_code" => Words.FieldWrongCode,
         "code_used" => Words.FieldCodeUsed,
         "clock_skewed" => Words.FieldClockSkewed,

@@ -8,6 +8,8 @@ internal static class SessionRoutes
         app.MapForm("/anmelden", SignIn.SubmitAsync).AllowAnonymous();
         app.MapGet(SecondStep.Path, SecondStep.Show).AllowAnonymous();
         app.MapForm(SecondStep.Path, SecondStep.SubmitAsync).AllowAnonymous();
+        app.MapForm(SignInWithPasskey.Options, SignInWithPasskey.BeginAsync).AllowAnonymous();
+        app.MapForm(SignInWithPasskey.Path, SignInWithPasskey.SubmitAsync).AllowAnonymous();
         app.MapForm("/abmelden", SignOut.SubmitAsync).AllowAnonymous();
         app.MapForm(SwitchCompany.Path, SwitchCompany.SubmitAsync).NeedsSessionOnly();
     }

@@ -9,6 +9,9 @@ internal sealed class ShortCookies(IDataProtectionProvider protection, IHostEnvi
     /// <summary>Between the password and the code.</summary>
     public const string SecondStep = "askpro.code";
 
+    /// <summary>Between the two steps of making or using a passkey.</summary>
+    public const string Passkey = "askpro.passkey";
+
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
     public void Keep(HttpContext context, string name, string text) =>

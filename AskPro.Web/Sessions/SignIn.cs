@@ -44,6 +44,6 @@ internal static class SignIn
         }
     }
 
-    private static RazorComponentResult<SignInPage> Page(SignInForm form, int status = StatusCodes.Status200OK) =>
+    internal static RazorComponentResult<SignInPage> Page(SignInForm form, int status = StatusCodes.Status200OK) =>
         new(new { Form = form }) { StatusCode = status };
 }

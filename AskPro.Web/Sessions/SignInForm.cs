@@ -7,6 +7,7 @@ public enum SignInFailure
 {
     Incomplete,
     WrongCredentials,
+    UnknownPasskey,
     TooManyTries,
     NoCompany,
     CompanySuspended,

@@ -9,6 +9,7 @@ namespace AskPro.Web.StepUp;
 internal static class Confirm
 {
     public const string Path = "/bestaetigen";
+    public const string PasskeyOptions = $"{Path}/passkey";
     public const string Waiting = "weiter";
 
     public static void MapStepUp(this IEndpointRouteBuilder app)
@@ -16,6 +17,7 @@ internal static class Confirm
         // Whoever reloads the page of a refused proof: what waited was in the form and is gone.
         app.MapGet(Path, () => new SeeOther("/")).NeedsSessionOnly();
         app.MapForm(Path, SubmitAsync).NeedsSessionOnly();
+        app.MapForm(PasskeyOptions, BeginPasskeyAsync).NeedsSessionOnly();
     }
 
     public static async Task<RazorComponentResult<ConfirmPage>> PageAsync(
@@ -27,7 +29,7 @@ internal static class Confirm
         return new(new
         {
             Viewer = viewer,
-            Form = new ConfirmForm(errors, ways.AuthenticatorSince is not null),
+            Form = new ConfirmForm(errors, ways.AuthenticatorSince is not null, ways.Passkeys.Count > 0),
             Back = interruption.Back,
             Waits = services.GetRequiredService<Interruptions>().Protect(interruption),
         })
@@ -37,14 +39,19 @@ internal static class Confirm
     }
 
     private static async Task<IResult> SubmitAsync(
-        Viewer viewer, [FromForm(Name = Waiting)] string? waits, [FromForm] string? password, [FromForm] string? code, Interruptions interruptions,
-        AskProApiClient api, HttpContext context, CancellationToken cancel)
+        Viewer viewer, [FromForm(Name = Waiting)] string? waits, [FromForm] string? password, [FromForm] string? code,
+        [FromForm] string? credential, Interruptions interruptions, ShortCookies cookies, AskProApiClient api, HttpContext context, CancellationToken cancel)
     {
         if (interruptions.Read(waits, viewer) is not { } interruption)
             return Results.StatusCode(StatusCodes.Status400BadRequest);
-        var errors = await api.VerifySessionAsync(viewer.Token, new { password, code }, cancel);
+        var (state, answer) = string.IsNullOrEmpty(credential) ? default : cookies.Finish(context, credential);
+        var errors = await api.VerifySessionAsync(viewer.Token, new { password, code, credential = answer, state }, cancel);
         return errors.Count == 0 ? new CarryOn(interruption) : await PageAsync(context, viewer, interruption, errors);
     }
+
+    /// <summary>For the script: what the device is asked.</summary>
+    private static async Task<IResult> BeginPasskeyAsync(Viewer viewer, ShortCookies cookies, AskProApiClient api, HttpContext context, CancellationToken cancel) =>
+        Results.Json(cookies.Begin(context, await api.BeginVerificationAsync(viewer.Token, cancel)));
 
     private sealed class CarryOn(Interruption interruption) : IResult
     {

@@ -3,4 +3,5 @@ namespace AskPro.Web.StepUp;
 /// <summary>What the page that asks for a proof says; the proof itself never comes back.</summary>
 /// <param name="Errors">Field name to code of Api.</param>
 /// <param name="AsksForCode">Whether the person has an authenticator app.</param>
-public sealed record ConfirmForm(IReadOnlyDictionary<string, string> Errors, bool AsksForCode);
+/// <param name="HasPasskey">Whether the person has a passkey.</param>
+public sealed record ConfirmForm(IReadOnlyDictionary<string, string> Errors, bool AsksForCode, bool HasPasskey);

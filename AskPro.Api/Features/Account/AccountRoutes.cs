@@ -1,4 +1,5 @@
 using AskPro.Api.Features.EmailChanges;
+using AskPro.Api.Features.Passkeys;
 using AskPro.Api.Features.SecondFactor;
 using AskPro.Api.Features.Security;
 
@@ -13,6 +14,7 @@ internal static class AccountRoutes
         account.MapChangeName();
         account.MapChangePassword();
         account.MapSecurity();
+        account.MapOwnPasskeys();
         account.MapAuthenticator();
         account.MapAskForEmailChange();
     }

@@ -1,5 +1,7 @@
 using System.Security.Claims;
+using System.Text.Json;
 using AskPro.Api.Features.Account;
+using AskPro.Api.Features.Passkeys;
 using AskPro.Api.Features.SecondFactor;
 using AskPro.Api.Hosting.Rights;
 using AskPro.Api.Hosting.Validation;
@@ -15,7 +17,13 @@ namespace AskPro.Api.Features.Sessions;
 /// <summary><c>PUT /api/sessions/current/verification</c>: the person proves again who they are, and may do dangerous things for a while.</summary>
 internal static class VerifySession
 {
-    internal static void MapVerifySession(this RouteGroupBuilder sessions) =>
+    internal static void MapVerifySession(this RouteGroupBuilder sessions)
+    {
+        sessions.MapPost("/current/verification/options", BeginAsync)
+            .NeedsSessionOnly()
+            .WithName("BeginVerification")
+            .WithSummary("Begin proving with a passkey who you are")
+            .WithDescription("Answers what the browser hands to `navigator.credentials.get`, and a state to be sent back within five minutes.");
         sessions.MapPut("/current/verification", HandleAsync)
             .NeedsSessionOnly()
             .RequireRateLimiting(SessionRegistration.PasswordLimit)
@@ -24,10 +32,11 @@ internal static class VerifySession
             .WithDescription("What answers `step_up_required` works afterwards, for `Sessions:StepUpMinutes`. Wrong proofs count towards the lock of the account.")
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
+    }
 
     private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> HandleAsync(
         Proof proof, ClaimsPrincipal principal, TenantContext tenant, AskProDbContext database, UserManager<User> users, OwnPassword password,
-        SecondFactorUse codes, TimeProvider time, CancellationToken cancellationToken)
+        SecondFactorUse codes, PasskeyCeremonies ceremonies, TimeProvider time, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         if (!string.IsNullOrWhiteSpace(proof.Code))
@@ -35,6 +44,15 @@ internal static class VerifySession
             var user = await tenant.FindUserAsync(users);
             if (await users.IsLockedOutAsync(user)) return RedeemSecondFactor.Locked();
             if (await codes.UseAsync(user, proof.Code, cancellationToken) is { } code) errors.Add("code", code);
+        }
+        else if (proof.CredentialJson is not null)
+        {
+            var user = await tenant.FindUserAsync(users);
+            if (await ceremonies.FinishConfirmationAsync(user, proof) is not { Passkey: { } passkey }
+                || !await PasskeyCeremonies.RedeemAsync(database, user, passkey, cancellationToken))
+            {
+                errors.Add("credential", FieldErrorCodes.InvalidPasskey);
+            }
         }
         else if (proof.Password is not { Length: > 0 and <= PasswordRules.Longest } typed)
         {
@@ -55,9 +73,14 @@ internal static class VerifySession
         return TypedResults.NoContent();
     }
 
+    private static async Task<Ok<Ceremony>> BeginAsync(TenantContext tenant, UserManager<User> users, PasskeyCeremonies ceremonies) =>
+        TypedResults.Ok(await ceremonies.BeginConfirmationAsync(await tenant.FindUserAsync(users)));
+
     /// <param name="Password">The person's password, or</param>
-    /// <param name="Code">a code of the authenticator app, or a recovery code.</param>
-    internal sealed record Proof(string? Password, string? Code)
+    /// <param name="Code">a code of the authenticator app or a recovery code, or</param>
+    /// <param name="Credential">the browser's answer with a passkey, and</param>
+    /// <param name="State">the state of its first step.</param>
+    internal sealed record Proof(string? Password, string? Code, JsonElement? Credential, string? State) : CeremonyAnswer(Credential, State)
     {
         /// <summary>Nothing: a record would print the secret.</summary>
         public override string ToString() => nameof(Proof);

@@ -12,6 +12,8 @@ internal static class FieldErrorCodes
     public const string AlreadyMember = "already_member";
     public const string AlreadyInvited = "already_invited";
     public const string WrongPassword = "wrong_password";
+    public const string TooManyPasskeys = "too_many_passkeys";
+    public const string InvalidPasskey = "invalid_passkey";
     public const string WrongCode = "wrong_code";
     public const string CodeUsed = "code_used";
     public const string ClockSkewed = "clock_skewed";

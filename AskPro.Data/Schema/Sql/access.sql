@@ -98,7 +98,7 @@ create policy lookup on invitations for select to askpro_lookup using (true);
 
 -- Api: signs people in, shows and changes what belongs to the company of the session, accepts webhooks.
 grant select, insert, update on users to askpro_api;
-grant select, insert, update, delete on user_authenticators, user_recovery_codes to askpro_api;
+grant select, insert, update, delete on user_passkeys, user_authenticators, user_recovery_codes to askpro_api;
 grant select, insert, update on companies to askpro_api;
 grant select, insert, delete on memberships to askpro_api;
 grant update (role, all_branches) on memberships to askpro_api;

@@ -31,9 +31,11 @@ public sealed class StepUpTests(Postgres18 database) : IClassFixture<Postgres18>
         Assert.Equal(
             [
                 "DELETE /api/me/authenticator",
+                "DELETE /api/me/passkeys/{id}",
                 "DELETE /api/team/{id:guid} (sometimes)",
                 "POST /api/invitations/ (sometimes)",
                 "POST /api/me/authenticator",
+                "POST /api/me/passkeys/options",
                 "POST /api/me/recovery-codes",
                 "POST /api/tokens/",
                 "PUT /api/team/{id:guid} (sometimes)",

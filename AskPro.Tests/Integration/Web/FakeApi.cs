@@ -96,6 +96,8 @@ public sealed class FakeApi : IAsyncDisposable
         ("POST", "/api/sessions") when Operators.SignInRefusal is { } code => (403, new JsonObject { ["code"] = code }),
         ("POST", "/api/sessions") => JsonNode.Parse(body)!["password"]!.GetValue<string>() != Password ? (401, null) : Security.FirstStep() ?? (201, Session()),
         ("POST", "/api/sessions/second-factor") => Security.SecondStep(JsonNode.Parse(body)!) ?? (201, Session()),
+        ("POST", "/api/sessions/passkey/options") => (200, FakeSecurity.Ceremony()),
+        ("POST", "/api/sessions/passkey") => FakeSecurity.PasskeySignIn(JsonNode.Parse(body)!) ?? (201, Session()),
         ("POST", "/api/password-resets") => ResetWish(JsonNode.Parse(body)!["email"]?.GetValue<string>()),
         ("POST", "/api/password-resets/redemptions") => Redemption(JsonNode.Parse(body)!),
         (var method, { } path) when Doors.AnswerOpen(method, path, body) is { } open => open,

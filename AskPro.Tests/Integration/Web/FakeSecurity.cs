@@ -7,10 +7,14 @@ public sealed class FakeSecurity
 {
     public const string GoodCode = "123456";
     public const string Secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+    public const string PasskeyId = "AQID";
+    private const string State = "state-of-api";
     private const string Challenge = "challenge-of-lena";
 
     /// <summary>Whether an authenticator app is on.</summary>
     public bool HasApp { get; set; }
+
+    public JsonArray Passkeys { get; } = [];
 
     /// <summary>Whether the challenge is too old by now.</summary>
     public bool ChallengeIsOld { get; set; }
@@ -31,7 +35,11 @@ public sealed class FakeSecurity
     /// <summary>Null for what is not about ways to sign in.</summary>
     public (int Status, JsonNode? Body)? Answer(string method, string path, string body) => (method, path) switch
     {
-        ("GET", "/api/me/security") => (200, new JsonObject { ["authenticatorSince"] = HasApp ? "2026-11-22T10:00:00Z" : null, ["recoveryCodesLeft"] = HasApp ? 9 : 0 }),
+        ("GET", "/api/me/security") => (200, new JsonObject { ["authenticatorSince"] = HasApp ? "2026-11-22T10:00:00Z" : null, ["recoveryCodesLeft"] = HasApp ? 9 : 0, ["passkeys"] = Passkeys.DeepClone() }),
+        ("POST", "/api/me/passkeys/options") or ("POST", "/api/sessions/current/verification/options") => (200, Ceremony()),
+        ("POST", "/api/me/passkeys") => Add(JsonNode.Parse(body)!),
+        ("PUT", "/api/me/passkeys/" + PasskeyId) => Rename(JsonNode.Parse(body)!["name"]?.GetValue<string>()),
+        ("DELETE", "/api/me/passkeys/" + PasskeyId) => Remove(),
         ("POST", "/api/me/authenticator") => HasApp ? (409, new JsonObject { ["code"] = "changed_meanwhile" })
             : (200, new JsonObject { ["secret"] = Secret, ["uri"] = $"otpauth://totp/AskPro:lena?secret={Secret}&issuer=AskPro" }),
         ("PUT", "/api/me/authenticator") => SwitchOn(JsonNode.Parse(body)!["code"]?.GetValue<string>()),
@@ -39,6 +47,35 @@ public sealed class FakeSecurity
         ("POST", "/api/me/recovery-codes") => (200, Codes()),
         _ => null,
     };
+
+    /// <summary>Signing in with a passkey; null when it is good.</summary>
+    public static (int Status, JsonNode? Body)? PasskeySignIn(JsonNode answer) =>
+        answer["state"]?.GetValue<string>() == State && answer["credential"]?["id"]?.GetValue<string>() == PasskeyId
+            ? null
+            : (401, new JsonObject { ["code"] = "invalid_passkey" });
+
+    public static JsonObject Ceremony() => new() { ["options"] = new JsonObject { ["challenge"] = "abc" }, ["state"] = State };
+
+    private (int Status, JsonNode? Body) Add(JsonNode answer)
+    {
+        if (answer["name"]!.GetValue<string>().Length == 0) return Refused("required", "name");
+        if (PasskeySignIn(answer) is not null) return (409, new JsonObject { ["code"] = "invalid_passkey" });
+        Passkeys.Add(new JsonObject { ["id"] = PasskeyId, ["name"] = answer["name"]!.DeepClone(), ["createdAt"] = "2026-11-23T10:00:00Z", ["isSynced"] = true });
+        return (201, Passkeys[0]!.DeepClone());
+    }
+
+    private (int Status, JsonNode? Body) Rename(string? name)
+    {
+        if (name!.Length == 0) return Refused("required", "name");
+        Passkeys[0]!["name"] = name;
+        return (200, Passkeys[0]!.DeepClone());
+    }
+
+    private (int Status, JsonNode? Body) Remove()
+    {
+        Passkeys.Clear();
+        return (204, null);
+    }
 
     private (int Status, JsonNode? Body) SwitchOn(string? code)
     {
@@ -55,6 +92,6 @@ public sealed class FakeSecurity
 
     private static JsonObject Codes() => new() { ["recoveryCodes"] = new JsonArray("00000-11111-22222-33333", "44444-55555-66666-77777") };
 
-    private static (int Status, JsonNode? Body) Refused(string code) =>
-        (400, new JsonObject { ["code"] = "invalid_fields", ["errors"] = new JsonObject { ["code"] = new JsonArray(code) } });
+    private static (int Status, JsonNode? Body) Refused(string code, string field = "code") =>
+        (400, new JsonObject { ["code"] = "invalid_fields", ["errors"] = new JsonObject { [field] = new JsonArray(code) } });
 }

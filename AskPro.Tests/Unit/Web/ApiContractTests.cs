@@ -12,6 +12,7 @@ using AskPro.Api.Features.Invitations;
 using AskPro.Api.Features.Me;
 using AskPro.Api.Features.Operators;
 using AskPro.Api.Features.PhoneNumbers;
+using AskPro.Api.Features.Passkeys;
 using AskPro.Api.Features.SecondFactor;
 using AskPro.Api.Features.Security;
 using AskPro.Api.Features.Sessions;
@@ -54,6 +55,8 @@ public sealed class ApiContractTests
         { typeof(ListSessions.OwnSession), typeof(SessionItemAnswer) },
         { typeof(ChangePassword.Changed), typeof(PasswordChangedAnswer) },
         { typeof(GetSecurity.Ways), typeof(SecurityAnswer) },
+        { typeof(PasskeyRow), typeof(PasskeyAnswer) },
+        { typeof(Ceremony), typeof(CeremonyStartAnswer) },
         { typeof(BeginAuthenticator.Setup), typeof(AuthenticatorSetupAnswer) },
         { typeof(ShownCodes), typeof(ShownCodesAnswer) },
         { Inside(typeof(ListAudit), "AuditPage"), typeof(AuditPageAnswer) },

@@ -6,6 +6,9 @@ namespace AskPro.Web.Account.Security;
 internal static class SecurityRoutes
 {
     public const string Path = "/konto/sicherheit";
+    public const string Passkey = $"{Path}/passkey";
+    public const string PasskeyRename = $"{Passkey}/umbenennen";
+    public const string PasskeyRemove = $"{Passkey}/entfernen";
     public const string App = $"{Path}/app";
     public const string AppOff = $"{App}/aus";
     public const string RecoveryCodes = $"{Path}/wiederherstellung";
@@ -13,6 +16,10 @@ internal static class SecurityRoutes
     public static void MapSecurity(this IEndpointRouteBuilder app)
     {
         app.MapGet(Path, ShowSecurity.PageAsync).NeedsSessionOnly();
+        app.MapGet(Passkey, AddPasskey.PageAsync).NeedsSessionOnly();
+        app.MapForm(Passkey, AddPasskey.SubmitAsync).NeedsSessionOnly();
+        app.MapForm(PasskeyRename, ChangeSecurity.RenamePasskeyAsync).NeedsSessionOnly();
+        app.MapForm(PasskeyRemove, ChangeSecurity.RemovePasskeyAsync).NeedsSessionOnly();
         app.MapGet(App, SetUpApp.PageAsync).NeedsSessionOnly();
         app.MapForm(App, SetUpApp.SubmitAsync).NeedsSessionOnly();
         app.MapForm(AppOff, ChangeSecurity.SwitchAppOffAsync).NeedsSessionOnly();
