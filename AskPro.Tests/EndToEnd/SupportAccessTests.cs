@@ -49,7 +49,7 @@ public sealed class SupportAccessTests(RunningAskPro system, BrowserFixture brow
         await SignedInPage.SeesAsync(owner.Page.GetByText("Der Supportzugriff ist beendet."));
         await owner.Page.GotoAsync("/einstellungen/protokoll");
         await SignedInPage.SeesAsync(owner.Page.GetByText("Supportzugriff beendet"));
-        await SignedInPage.SeesAsync(owner.Page.GetByText("Olga Brandt (Support)"));
+        await SignedInPage.SeesAsync(owner.Page.Locator(".audit").GetByText("Olga Brandt (Support)"));
 
         await page.GotoAsync("/anrufe");
         await page.WaitForURLAsync("**/mandanten?getan=support-ende");
