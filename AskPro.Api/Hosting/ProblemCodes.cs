@@ -36,6 +36,7 @@ internal static class ProblemCodes
     public const string TooManyInvitations = "too_many_invitations";
     public const string NotForSupport = "not_for_support";
     public const string NotFound = "not_found";
+    public const string AccountLocked = "account_locked";
     public const string TooManyAttempts = "too_many_attempts";
     public const string DatabaseAway = "database_away";
     public const string InternalError = "internal_error";

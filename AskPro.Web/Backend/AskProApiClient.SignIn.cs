@@ -29,17 +29,18 @@ internal sealed partial class AskProApiClient
     }
 
     /// <summary>The second step.</summary>
-    /// <returns>The session, or the code of what is wrong with the code, or neither: the first step has to be done again.</returns>
-    public async Task<(SignInAnswer? Answer, string? Error)> RedeemSecondFactorAsync(
+    /// <returns>The session, or the code of what is wrong with the code, or why the person is not let in, or nothing: the first step has to be done again.</returns>
+    public async Task<(SignInAnswer? Answer, string? Error, SignInFailure? Failure)> RedeemSecondFactorAsync(
         string challenge, string? code, string? address, string? userAgent, CancellationToken cancel)
     {
         using var response = await SignInStepAsync("/api/sessions/second-factor", new { challenge, code }, address, userAgent, cancel);
         return response.StatusCode switch
         {
-            HttpStatusCode.BadRequest => (null, (await response.Content.ReadFromJsonAsync<RefusedFields>(cancel))?.Errors?.Values.FirstOrDefault()?[0] ?? ""),
-            HttpStatusCode.TooManyRequests => (null, "too_many_attempts"),
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => (null, null),
-            _ => (await ReadAsync<SignInAnswer>(response, cancel), null),
+            HttpStatusCode.BadRequest => (null, (await response.Content.ReadFromJsonAsync<RefusedFields>(cancel))?.Errors?.Values.FirstOrDefault()?[0] ?? "", null),
+            HttpStatusCode.TooManyRequests => (null, await LimitAsync(response, cancel), null),
+            HttpStatusCode.Unauthorized => (null, null, null),
+            HttpStatusCode.Forbidden => (null, null, await NotLetInAsync(response, cancel)),
+            _ => (await ReadAsync<SignInAnswer>(response, cancel), null, null),
         };
     }
 
@@ -48,15 +49,22 @@ internal sealed partial class AskProApiClient
         {
             HttpStatusCode.Unauthorized when await RefusalAsync(response, cancel) is { Code: "second_factor_required", Challenge: { } challenge } => new(null, null, challenge),
             HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest => new(null, refused),
-            HttpStatusCode.Forbidden => new(null, (await RefusalAsync(response, cancel))?.Code switch
-            {
-                "company_suspended" => SignInFailure.CompanySuspended,
-                "company_deleting" => SignInFailure.CompanyDeleting,
-                _ => SignInFailure.NoCompany,
-            }),
+            HttpStatusCode.Forbidden => new(null, await NotLetInAsync(response, cancel)),
             HttpStatusCode.TooManyRequests => new(null, SignInFailure.TooManyTries),
             _ => new(await ReadAsync<SignInAnswer>(response, cancel), null),
         };
+
+    private static async Task<SignInFailure> NotLetInAsync(HttpResponseMessage response, CancellationToken cancel) =>
+        (await RefusalAsync(response, cancel))?.Code switch
+        {
+            "company_suspended" => SignInFailure.CompanySuspended,
+            "company_deleting" => SignInFailure.CompanyDeleting,
+            _ => SignInFailure.NoCompany,
+        };
+
+    /// <summary>Too fast, or locked: the second takes longer, and says how long.</summary>
+    private static async Task<string> LimitAsync(HttpResponseMessage response, CancellationToken cancel) =>
+        await RefusalAsync(response, cancel) is { Code: "account_locked", Minutes: { } minutes } ? $"account_locked:{minutes}" : "too_many_attempts";
 
     private async Task<HttpResponseMessage> SignInStepAsync(string path, object step, string? address, string? userAgent, CancellationToken cancel)
     {

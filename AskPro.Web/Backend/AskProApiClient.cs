@@ -91,7 +91,7 @@ internal sealed partial class AskProApiClient(HttpClient http)
         where T : class => response.StatusCode switch
         {
             HttpStatusCode.Conflict => new(null, NoErrors, true),
-            HttpStatusCode.TooManyRequests when limited is not null => new(null, new Dictionary<string, string> { [limited] = "too_many_attempts" }, false),
+            HttpStatusCode.TooManyRequests when limited is not null => new(null, new Dictionary<string, string> { [limited] = await LimitAsync(response, cancel) }, false),
             HttpStatusCode.BadRequest when await response.Content.ReadFromJsonAsync<RefusedFields>(cancel) is { Errors: { Count: > 0 } errors } =>
                 new(null, errors.ToDictionary(error => error.Key, error => error.Value[0]), false),
             _ => null,
@@ -196,7 +196,7 @@ internal sealed partial class AskProApiClient(HttpClient http)
     private static string Optional(string name, string? value) =>
         value is null ? "" : $"&{name}={Uri.EscapeDataString(value)}";
 
-    private sealed record Refusal(string? Code, string? Challenge = null);
+    private sealed record Refusal(string? Code, string? Challenge = null, int? Minutes = null);
 
     private sealed record RefusedFields(Dictionary<string, string[]>? Errors);
 }

@@ -5,7 +5,12 @@ namespace AskPro.Web.Forms;
 /// <summary>A sentence for every code by which Api refuses a field: what is wrong and what to do.</summary>
 internal static class FieldWords
 {
-    public static string Sentence(string code) => code switch
+    /// <param name="code">As Api gave it; behind a colon the number it belongs to.</param>
+    public static string Sentence(string code) => code.Split(':') is ["account_locked", var minutes]
+        ? Words.FieldAccountLocked.Replace("{0}", minutes, StringComparison.Ordinal)
+        : Plain(code);
+
+    private static string Plain(string code) => code switch
     {
         "required" => Words.FieldRequired,
         "too_long" => Words.FieldTooLong,

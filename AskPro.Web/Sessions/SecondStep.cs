@@ -34,11 +34,13 @@ internal static class SecondStep
             return TooLate();
         try
         {
-            var (answer, error) = await api.RedeemSecondFactorAsync(
+            var (answer, error, failure) = await api.RedeemSecondFactorAsync(
                 awaited.Challenge, code, context.Connection.RemoteIpAddress?.ToString(), context.Request.Headers.UserAgent, cancel);
             if (error is not null)
                 return Page(error, StatusCodes.Status422UnprocessableEntity);
             cookies.Forget(context, ShortCookies.SecondStep);
+            if (failure is not null)
+                return SignIn.Page(new(ReturnTo: awaited.ReturnTo, Failure: failure), StatusCodes.Status422UnprocessableEntity);
             if (answer is null)
                 return TooLate();
             await SessionCookie.BeginAsync(context, answer, clock.GetUtcNow());

@@ -31,7 +31,7 @@ internal static class ChangePassword
 
     private static async Task<Results<Ok<Changed>, ValidationProblem, ProblemHttpResult>> HandleAsync(
         Change change, ClaimsPrincipal principal, TenantContext tenant, AskProDbContext database, UserManager<User> users,
-        OwnPassword password, AuditTrail audit, MailOutbox outbox, PasswordMails mails, TimeProvider time, CancellationToken cancellationToken)
+        OwnPassword password, AccountLock accountLock, AuditTrail audit, MailOutbox outbox, PasswordMails mails, TimeProvider time, CancellationToken cancellationToken)
     {
         var email = await database.Users.Where(user => user.Id == tenant.UserId).Select(user => user.Email!).SingleAsync(cancellationToken);
         var errors = new FieldErrors();
@@ -41,7 +41,11 @@ internal static class ChangePassword
             return errors.ToProblem();
         }
         PasswordRules.Check(errors, "newPassword", change.NewPassword, email);
-        if (!await password.IsRightAsync(current, cancellationToken)) errors.Add("currentPassword", FieldErrorCodes.WrongPassword);
+        if (!await password.IsRightAsync(current, cancellationToken))
+        {
+            if (await accountLock.IsOnAsync(tenant.UserId!.Value, cancellationToken)) return accountLock.Refusal();
+            errors.Add("currentPassword", FieldErrorCodes.WrongPassword);
+        }
         if (errors.Any) return errors.ToProblem();
 
         // Read only now: the check may have touched the row.

@@ -13,6 +13,6 @@ internal sealed class OwnPassword(AskProDbContext database, TenantContext tenant
     {
         var email = await database.Users.Where(user => user.Id == tenant.UserId).Select(user => user.Email!).SingleAsync(cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<PasswordCheck>().FindAsync(email, password) is not null;
+        return await scope.ServiceProvider.GetRequiredService<PasswordCheck>().FindAsync(email, password, cancellationToken) is not null;
     }
 }

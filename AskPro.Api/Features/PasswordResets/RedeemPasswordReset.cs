@@ -44,10 +44,9 @@ internal static partial class RedeemPasswordReset
 
         var now = time.GetUtcNow();
         await using var transaction = await TenantTransaction.BeginForUserAsync(database, user.Id, cancellationToken);
-        // Who reads the mailbox has shown whose it is, and a lock that guesses brought about is over.
+        // Who reads the mailbox has shown whose it is, and a lock that guesses brought about is over. Not where a code is asked for too: the mailbox would buy new tries at the codes.
         user.EmailConfirmed = true;
-        user.LockoutEnd = null;
-        user.AccessFailedCount = 0;
+        if (!user.TwoFactorEnabled) (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
         var result = await users.ResetPasswordAsync(user, token, redemption.NewPassword!);
         // Somebody was faster with the same link.
         if (!result.Succeeded) return InvalidLink();

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using AskPro.Api.Features.Account;
 using AskPro.Api.Features.Security;
 using AskPro.Api.Features.Sessions;
@@ -7,6 +8,7 @@ using AskPro.Api.Hosting.Validation;
 using AskPro.Data;
 using AskPro.Data.Tenancy;
 using AskPro.Data.Users;
+using AskPro.ServiceDefaults.KeyRing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -22,19 +24,21 @@ internal static class ConfirmAuthenticator
             .RequireRateLimiting(SessionRegistration.PasswordLimit)
             .WithName("ConfirmAuthenticator")
             .WithSummary("Switch the authenticator app on")
-            .WithDescription("With a code of the app. Answers ten recovery codes, shown this once. `clock_skewed`: the clock of the device is wrong.")
+            .WithDescription("With a code of the app, from the session that began, within an hour. Answers ten recovery codes, shown this once. `clock_skewed`: the clock of the device is wrong.")
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     private static async Task<Results<Ok<ShownCodes>, ValidationProblem, ProblemHttpResult>> HandleAsync(
-        Confirmation confirmation, TenantContext tenant, AskProDbContext database, UserManager<User> users, SecondFactorCheck check,
-        RecoveryCodes codes, SecurityNotice notice, TimeProvider time, CancellationToken cancellationToken)
+        Confirmation confirmation, ClaimsPrincipal principal, TenantContext tenant, AskProDbContext database, UserManager<User> users, SecondFactorCheck check,
+        RecoveryCodes codes, SecurityNotice notice, ProtectedText secrets, TimeProvider time, CancellationToken cancellationToken)
     {
         await PersonLock.TakeAsync(database, tenant.UserId!.Value, cancellationToken);
         var user = await tenant.FindUserAsync(users);
-        var authenticator = await database.UserAuthenticators.SingleOrDefaultAsync(row => row.UserId == user.Id && row.ConfirmedAt == null, cancellationToken);
-        if (authenticator is null) return Problems.ChangedMeanwhile();
+        var oldest = time.GetUtcNow() - AuthenticatorSecret.Lifetime;
+        var authenticator = await database.UserAuthenticators
+            .SingleOrDefaultAsync(row => row.UserId == user.Id && row.ConfirmedAt == null && row.CreatedAt > oldest, cancellationToken);
+        if (authenticator is null || AuthenticatorSecret.Read(authenticator, secrets).BegunIn != principal.Session().SessionId) return Problems.ChangedMeanwhile();
 
         var errors = new FieldErrors();
         var typed = errors.Text("code", confirmation.Code?.Replace(" ", "", StringComparison.Ordinal), Totp.Digits);

@@ -1,9 +1,7 @@
 using AskPro.Api.Features.Sessions;
 using AskPro.Api.Hosting;
 using AskPro.Api.Hosting.Validation;
-using AskPro.Data.Users;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Identity;
 
 namespace AskPro.Api.Features.SecondFactor;
 
@@ -24,25 +22,21 @@ internal static class RedeemSecondFactor
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     private static async Task<Results<Created<SignedIn>, ValidationProblem, ProblemHttpResult>> HandleAsync(
-        Answer answer, SecondFactorChallenge challenges, SecondFactorCheck check, SecondFactorUse codes, SessionOpening sessions, UserManager<User> users,
+        Answer answer, SecondFactorChallenge challenges, SecondFactorCheck check, SecondFactorUse codes, SessionOpening sessions, AccountLock accountLock,
         HttpRequest request, CancellationToken cancellationToken)
     {
         if (await challenges.FindAsync(answer.Challenge) is not { } user) return InvalidChallenge();
-        if (await users.IsLockedOutAsync(user)) return Locked();
         var finding = await check.FindAsync(user, answer.Code, cancellationToken);
+        if (finding.Code == ProblemCodes.AccountLocked) return accountLock.Refusal();
         if (finding.Code is { } code) return Refused(code);
 
-        if (user.AccessFailedCount > 0) await users.ResetAccessFailedCountAsync(user);
         var redeemed = true;
         var opened = await sessions.OpenAsync(
             user, request, InvalidChallenge(), cancellationToken, async () => redeemed = await codes.RedeemAsync(user, finding, cancellationToken));
         if (!redeemed) return Refused(FieldErrorCodes.CodeUsed);
+        if (opened.Result is Created<SignedIn>) await accountLock.BeginAnewAsync(user.Id, cancellationToken);
         return opened.Result is Created<SignedIn> created ? created : (ProblemHttpResult)opened.Result;
     }
-
-    /// <summary>Too many wrong codes; whoever sees this has given the right password.</summary>
-    internal static ProblemHttpResult Locked() => Problems.Of(
-        StatusCodes.Status429TooManyRequests, ProblemCodes.TooManyAttempts, "Too many wrong codes. Wait some minutes.");
 
     private static ValidationProblem Refused(string code)
     {

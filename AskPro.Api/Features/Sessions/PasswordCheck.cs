@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 namespace AskPro.Api.Features.Sessions;
 
 /// <summary>Checks e-mail and password. Unknown people and locked accounts take as long and look the same as a wrong password.</summary>
-internal sealed partial class PasswordCheck(UserManager<User> users, IPasswordHasher<User> hasher, ILogger<PasswordCheck> logger)
+internal sealed partial class PasswordCheck(UserManager<User> users, AccountLock accountLock, IPasswordHasher<User> hasher, ILogger<PasswordCheck> logger)
 {
     private static readonly User Nobody = new() { DisplayName = "" };
 
@@ -12,10 +12,10 @@ internal sealed partial class PasswordCheck(UserManager<User> users, IPasswordHa
     private static string? nobodysHash;
 
     /// <summary>The person, or null; the caller never learns why.</summary>
-    internal async Task<User?> FindAsync(string email, string password)
+    internal async Task<User?> FindAsync(string email, string password, CancellationToken cancellationToken)
     {
         var user = await users.FindByEmailAsync(email);
-        if (user is null || await users.IsLockedOutAsync(user))
+        if (user is null || await accountLock.IsOnAsync(user.Id, cancellationToken))
         {
             WasteTime(password);
             LogRefused(logger, user is null ? "unknown" : "locked");
@@ -24,12 +24,18 @@ internal sealed partial class PasswordCheck(UserManager<User> users, IPasswordHa
 
         if (await users.CheckPasswordAsync(user, password))
         {
+            // Guesses that came at the same time may have locked it while this one was compared.
+            if (await accountLock.IsOnAsync(user.Id, cancellationToken))
+            {
+                LogRefused(logger, "locked");
+                return null;
+            }
             // Where a code is asked for too, only the code ends the count: otherwise the password would buy new tries at the codes.
-            if (user.AccessFailedCount > 0 && !user.TwoFactorEnabled) await users.ResetAccessFailedCountAsync(user);
+            if (user.AccessFailedCount > 0 && !user.TwoFactorEnabled) await accountLock.BeginAnewAsync(user.Id, cancellationToken);
             return user;
         }
 
-        await users.AccessFailedAsync(user);
+        await accountLock.CountAsync(user.Id, cancellationToken);
         LogRefused(logger, "password");
         return null;
     }

@@ -33,6 +33,8 @@ internal sealed class SessionOptions : IValidatableObject
 
     internal TimeSpan Idle => TimeSpan.FromDays(IdleDays);
 
+    internal TimeSpan Lock => TimeSpan.FromMinutes(LockMinutes);
+
     internal TimeSpan StepUp => TimeSpan.FromMinutes(StepUpMinutes);
 
     internal TimeSpan Max => TimeSpan.FromDays(MaxDays);

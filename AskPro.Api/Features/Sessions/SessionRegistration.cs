@@ -28,6 +28,7 @@ internal static class SessionRegistration
         builder.AddValidatedOptions<SessionOptions>(SessionOptions.Section);
         AddUsers(builder.Services);
         AddLimit(builder.Services);
+        builder.Services.AddSingleton<AccountLock>();
         builder.Services.AddScoped<PasswordCheck>();
         builder.Services.AddScoped<SessionUse>();
         builder.Services.AddScoped<SessionSwitch>();
@@ -55,11 +56,6 @@ internal static class SessionRegistration
             options.User.AllowedUserNameCharacters = "";
         });
         services.AddScoped<NewPeople>();
-        services.AddOptions<IdentityOptions>().Configure<IOptions<SessionOptions>>((identity, session) =>
-        {
-            identity.Lockout.MaxFailedAccessAttempts = session.Value.AttemptsBeforeLock;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(session.Value.LockMinutes);
-        });
         services.AddScoped<IUserStore<User>, UserOnlyStore<User, AskProDbContext, Guid>>();
     }
 

@@ -29,7 +29,7 @@ internal static class SignIn
         if (!credentials.AreComplete(LongestInput))
             return Problems.Invalid(ProblemCodes.InvalidRequest, "E-mail and password are required.");
         var wrong = Problems.Of(StatusCodes.Status401Unauthorized, ProblemCodes.InvalidCredentials, "E-mail or password is wrong.");
-        if (await check.FindAsync(credentials.Email, credentials.Password) is not { } user) return wrong;
+        if (await check.FindAsync(credentials.Email, credentials.Password, cancellationToken) is not { } user) return wrong;
         return user.TwoFactorEnabled ? challenges.Demand(user) : await sessions.OpenAsync(user, request, wrong, cancellationToken);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AskPro.Api.Features.Account;
 using AskPro.Api.Features.Passkeys;
 using AskPro.Api.Features.SecondFactor;
+using AskPro.Api.Hosting;
 using AskPro.Api.Hosting.Rights;
 using AskPro.Api.Hosting.Validation;
 using AskPro.Data;
@@ -35,15 +36,16 @@ internal static class VerifySession
     }
 
     private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> HandleAsync(
-        Proof proof, ClaimsPrincipal principal, TenantContext tenant, AskProDbContext database, UserManager<User> users, OwnPassword password,
+        Proof proof, ClaimsPrincipal principal, TenantContext tenant, AskProDbContext database, UserManager<User> users, OwnPassword password, AccountLock accountLock,
         SecondFactorUse codes, PasskeyCeremonies ceremonies, TimeProvider time, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         if (!string.IsNullOrWhiteSpace(proof.Code))
         {
             var user = await tenant.FindUserAsync(users);
-            if (await users.IsLockedOutAsync(user)) return RedeemSecondFactor.Locked();
-            if (await codes.UseAsync(user, proof.Code, cancellationToken) is { } code) errors.Add("code", code);
+            var code = await codes.UseAsync(user, proof.Code, cancellationToken);
+            if (code == ProblemCodes.AccountLocked) return accountLock.Refusal();
+            if (code is not null) errors.Add("code", code);
         }
         else if (proof.CredentialJson is not null)
         {
@@ -60,6 +62,8 @@ internal static class VerifySession
         }
         else if (!await password.IsRightAsync(typed, cancellationToken))
         {
+            // A locked account refuses the right password too, and says why: who asks has a session.
+            if (await accountLock.IsOnAsync(tenant.UserId!.Value, cancellationToken)) return accountLock.Refusal();
             errors.Add("password", FieldErrorCodes.WrongPassword);
         }
         if (errors.Any) return errors.ToProblem();

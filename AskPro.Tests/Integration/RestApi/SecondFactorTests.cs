@@ -55,13 +55,93 @@ public abstract class SecondFactorTests(TestDatabase database)
         var challenge = await ChallengeAsync(api, company);
 
         Assert.Equal("clock_skewed", await ErrorAsync(await RedeemAsync(api, challenge, Code(secret, -2))));
-        Assert.Equal("clock_skewed", await ErrorAsync(await RedeemAsync(api, challenge, Code(secret, 7))));
         Assert.Equal("wrong_code", await ErrorAsync(await RedeemAsync(api, challenge, "x12345")));
         Assert.Equal("required", await ErrorAsync(await RedeemAsync(api, challenge, " ")));
         using var late = await RedeemAsync(api, challenge, Code(secret, -1));
         using var early = await RedeemAsync(api, challenge, Code(secret, 1));
 
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (late.StatusCode, early.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_code_that_came_too_early_is_used_up()
+    {
+        var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        await using var api = Start();
+        var (secret, _) = await SwitchOnAsync(api, company);
+        var challenge = await ChallengeAsync(api, company);
+
+        Assert.Equal("clock_skewed", await ErrorAsync(await RedeemAsync(api, challenge, Code(secret, 6))));
+        _clock.Advance(TimeSpan.FromMinutes(3));
+        Assert.Equal("code_used", await ErrorAsync(await RedeemAsync(api, challenge, Code(secret))));
+        using var next = await RedeemAsync(api, challenge, Code(secret, 1));
+
+        Assert.Equal(HttpStatusCode.Created, next.StatusCode);
+    }
+
+    [Fact]
+    public async Task Guesses_sent_at_once_are_answered_as_seldom_as_guesses_one_after_another()
+    {
+        var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        await using var api = Start();
+        var (secret, _) = await SwitchOnAsync(api, company);
+        var challenge = await ChallengeAsync(api, company);
+        _clock.Advance(TimeSpan.FromSeconds(30));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => RedeemAsync(api, challenge, "x12345")));
+
+        Assert.Equal(8, answers.Count(answer => answer.StatusCode == HttpStatusCode.BadRequest));
+        Assert.Equal(22, answers.Count(answer => answer.StatusCode == HttpStatusCode.TooManyRequests));
+        using var right = await RedeemAsync(api, challenge, Code(secret));
+        var problem = await right.Content.ReadFromJsonAsync<JsonElement>(Cancel);
+        Assert.Equal(("account_locked", 5), (problem.GetProperty("code").GetString(), problem.GetProperty("minutes").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Passwords_sent_at_once_all_count()
+    {
+        var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        await using var api = Start();
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => api.SignInAsync(company.Email, "wrong-password", Cancel)));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await api.SignInAsync(company.Email, GivenCompany.Password, Cancel)).StatusCode);
+        _clock.Advance(TimeSpan.FromMinutes(6));
+        Assert.Equal(HttpStatusCode.Created, (await api.SignInAsync(company.Email, GivenCompany.Password, Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_locked_account_says_so_to_its_own_session_whatever_proof_it_sends()
+    {
+        var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        await using var api = Start();
+        using var client = api.As(await api.TokenAsync(company, Cancel));
+        var (secret, _) = await SwitchOnAsync(client);
+        await database.Owner.ChangeAsync($"update users set lockout_end = now() + interval '1 hour' where id = '{company.UserId:D}'");
+
+        foreach (var proof in (object[])[new { password = GivenCompany.Password }, new { code = Code(secret, 1) }])
+        {
+            using var refused = await client.PutAsJsonAsync("/api/sessions/current/verification", proof, Cancel);
+            Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+            Assert.Contains("account_locked", await refused.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_set_up_that_was_begun_ends_with_the_hour_and_is_no_other_sessions()
+    {
+        var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        await using var api = Start();
+        using var one = api.As(await api.TokenAsync(company, Cancel));
+        using var other = api.As(await api.TokenAsync(company, Cancel));
+        var first = await BeginAsync(one);
+        Assert.Equal(HttpStatusCode.Conflict, (await other.PutAsJsonAsync("/api/me/authenticator", new { code = Code(first) }, Cancel)).StatusCode);
+        var second = await BeginAsync(other);
+        Assert.NotEqual(first, second);
+        _clock.Advance(TimeSpan.FromHours(1));
+
+        using var late = await other.PutAsJsonAsync("/api/me/authenticator", new { code = Code(second) }, Cancel);
+
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
     }
 
     [Fact]
