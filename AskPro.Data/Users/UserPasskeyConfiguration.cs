@@ -23,12 +23,13 @@ internal sealed class UserPasskeyConfiguration : IEntityTypeConfiguration<Identi
         builder.Property(passkey => passkey.CredentialId).HasColumnName(CredentialId);
         builder.HasIndex(passkey => passkey.UserId);
         builder.HasOne<User>().WithMany().HasForeignKey(passkey => passkey.UserId).OnDelete(DeleteBehavior.Cascade);
-        builder.Navigation(passkey => passkey.Data).IsRequired();
         builder.OwnsOne(passkey => passkey.Data, data =>
         {
             data.WithOwner().HasForeignKey("CredentialId");
             data.Property<byte[]>("CredentialId").HasColumnName(CredentialId);
             data.Property(passkey => passkey.Name).IsRequired();
         });
+        // After the type is known to be owned: before, EF Core cannot tell the dependent side and warns in every process.
+        builder.Navigation(passkey => passkey.Data).IsRequired();
     }
 }
