@@ -153,8 +153,8 @@ internal static class InboxSql
 
     /// <summary>
     /// Unassigned jobs whose business number has an owner by now, or whose agent exactly one, somebody that is vouched for, become
-    /// due, at most $1. Only those that waited for exactly that number or agent: the lane names it as the event did, and the cause
-    /// says that nothing but its owner was missing, so none comes back here unless it was taken away again.
+    /// due, at most $1. Only those that waited for exactly that number or agent: the lane names the number as the event did, the detail
+    /// of the cause its agent. Either then decides, so none comes back here unless it was taken away again.
     /// </summary>
     public const string QueueAgain =
         """
@@ -164,9 +164,9 @@ internal static class InboxSql
               and (job.cause = 'number_unknown' and job.lane like 'number:%' and exists (
                     select from phone_numbers number join companies company on company.id = number.company_id
                     where number.e164 = substr(job.lane, 8) and company.vouched_for)
-                or job.cause = 'agent_unknown' and job.lane like 'agent:%' and 1 = (
+                or 1 = (
                     select count(*) from agents agent join companies company on company.id = agent.company_id
-                    where agent.retell_agent_id = substr(job.lane, 7) and company.vouched_for))
+                    where agent.retell_agent_id = job.cause_detail and company.vouched_for))
             order by job.finished_at
             limit $1
             for update of job skip locked

@@ -21,5 +21,5 @@ internal static class InboxCompletion
     }
 
     private static (Guid EventId, string Cause, string? Detail)[] SetAside(IEnumerable<InboxOutcome> outcomes, string result) =>
-        [.. outcomes.Where(o => o.Result == result).Select(o => (o.Job.EventId, o.Cause!, (string?)null))];
+        [.. outcomes.Where(o => o.Result == result).Select(o => (o.Job.EventId, o.Cause!, o.Detail))];
 }

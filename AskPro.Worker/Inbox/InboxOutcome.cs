@@ -10,8 +10,10 @@ namespace AskPro.Worker.Inbox;
 /// <param name="CompanyId">The company whose call it is.</param>
 /// <param name="Method">How the company was found.</param>
 /// <param name="Cause">Why it was set aside or failed, a stable code.</param>
+/// <param name="Detail">What it waits for beside that: the agent that an unassigned event names.</param>
 internal sealed record InboxOutcome(
-    ClaimedEvent Job, string Kind, string Result, Guid? CompanyId = null, ResolutionMethod Method = ResolutionMethod.None, string? Cause = null);
+    ClaimedEvent Job, string Kind, string Result, Guid? CompanyId = null, ResolutionMethod Method = ResolutionMethod.None, string? Cause = null,
+    string? Detail = null);
 
 /// <summary>The words for <see cref="InboxOutcome.Result"/>, also the values of the metric tag <c>outcome</c>.</summary>
 internal static class InboxResults

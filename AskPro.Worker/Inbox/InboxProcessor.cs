@@ -93,7 +93,7 @@ internal sealed class InboxProcessor(NpgsqlDataSource database, TimeProvider tim
         if (e.Event is null)
             return new InboxOutcome(e.Job, e.Kind, InboxResults.Quarantined, Cause: e.Cause);
         if (e.Key is not { } key)
-            return new InboxOutcome(e.Job, e.Kind, InboxResults.Unassigned, Cause: e.Resolution!.Reason);
+            return new InboxOutcome(e.Job, e.Kind, InboxResults.Unassigned, Cause: e.Resolution!.Reason, Detail: e.Event.Call.AgentId);
         var changed = CallMerge.Apply(calls[key], e.Observe());
         return new InboxOutcome(
             e.Job, e.Kind, changed ? InboxResults.Applied : InboxResults.Unchanged, key.CompanyId, e.Resolution!.Method);

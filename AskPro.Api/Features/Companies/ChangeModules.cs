@@ -17,10 +17,11 @@ internal static class ChangeModules
     internal static void MapChangeModules(this RouteGroupBuilder settings) =>
         settings.MapPut("/modules", HandleAsync)
             .Needs(Right.Manage)
+            .NeedsAllBranches()
             .WithName("ChangeModules")
             .WithSummary("Change the company's modules")
             .WithDescription(
-                "All fields, with the `version` that was read. `recording`: with `never` no address of a recording is stored or shown; with "
+                "All fields, with the `version` that was read. `recording`: with `never` no address of a recording is stored or shown, and those stored before are deleted; with "
                 + "`with_consent` it is shown for calls whose analysis has `recording_consent: true`. 409 `changed_meanwhile` when somebody else was faster.")
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status409Conflict);
@@ -43,6 +44,7 @@ internal static class ChangeModules
         try
         {
             await database.SaveChangesAsync(cancellationToken);
+            if (recording == RecordingModes.Never) await ForgetAsync(database, companyId, cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -51,6 +53,12 @@ internal static class ChangeModules
 
         return TypedResults.Ok(await GetModules.ReadAsync(companyId, database, audit, cancellationToken));
     }
+
+    private static Task<int> ForgetAsync(AskProDbContext database, Guid companyId, CancellationToken cancellationToken) =>
+        database.Calls
+            .Where(call => call.CompanyId == companyId && (call.RecordingUrl != null || call.RecordingMultiChannelUrl != null))
+            .ExecuteUpdateAsync(
+                call => call.SetProperty(row => row.RecordingUrl, (string?)null).SetProperty(row => row.RecordingMultiChannelUrl, (string?)null), cancellationToken);
 
     /// <param name="Appointments">Whether calls may end in appointments.</param>
     /// <param name="Recording"><c>never</c> or <c>with_consent</c>.</param>

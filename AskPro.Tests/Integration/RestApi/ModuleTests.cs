@@ -28,8 +28,11 @@ public sealed class ModuleTests(Postgres18 database) : IClassFixture<Postgres18>
         await database.Owner.AskAsync<int>(
             null, $$"""update calls set custom_analysis = custom_analysis || '{"recording_consent": true}' where company_id = '{{company.Id:D}}' returning 1""");
         var agreed = await RecordingAsync(client, company);
+        await SaveAsync(client, appointments: true, "never");
+        await SaveAsync(client, appointments: true, "with_consent");
 
         Assert.Equal([null, null, "https://recordings.example/1.wav"], new[] { never, withoutWord, agreed });
+        Assert.Null(await RecordingAsync(client, company));
     }
 
     [Fact]

@@ -40,6 +40,10 @@ public sealed class SecondChanceTests(Postgres18 database, GarnetCache cache) : 
     {
         await using var rig = new WorkerRig(database);
         var early = (await rig.SendAsync(null, OfAgent("call_by_agent", "agent_late")))[0];
+        // A number that nobody entered is no contradiction to the agent.
+        var numbered = (await rig.SendAsync(null, WorkerRig.Body("call_started",
+            """{"call_id":"call_numbered","direction":"inbound","agent_id":"agent_late","to_number":"+493023120099","start_timestamp":1795000000000}""")))[0];
+        await LaneAsync(rig, numbered, "number:+493023120099");
         var contested = (await rig.SendAsync(null, OfAgent("call_contested", "agent_two")))[0];
         await LaneAsync(rig, early, "agent:agent_late");
         await LaneAsync(rig, contested, "agent:agent_two");
@@ -51,8 +55,9 @@ public sealed class SecondChanceTests(Postgres18 database, GarnetCache cache) : 
         using var worker = await StartAsync();
 
         await UntilAsync(rig, early, "done");
+        await UntilAsync(rig, numbered, "done");
 
-        Assert.Equal(1, await rig.ScalarAsync<long>("select count(*) from calls where company_id = $1 and call_id = 'call_by_agent'", company));
+        Assert.Equal(2, await rig.ScalarAsync<long>("select count(*) from calls where company_id = $1 and call_id in ('call_by_agent', 'call_numbered')", company));
         Assert.Equal("unassigned", (await rig.JobAsync(contested)).State);
         await worker.StopAsync(Stop);
     }
