@@ -11,12 +11,12 @@ namespace AskPro.LoadTest.Rights;
 /// <summary>Every route of Api by everybody against everybody: what is declared there is what happens.</summary>
 internal sealed class ApiWalk(ApiServer api, CallerSessions sessions, RightsFigures figures)
 {
-    private readonly Dictionary<string, (Right? Right, bool RefusesTokens)> _declared = Declared(api);
+    private readonly Dictionary<string, (Right? Right, bool IsOperators, bool RefusesTokens, bool IsClosedForSupport)> _declared = Declared(api);
 
     /// <summary>Notes every route there is, and those that say nothing about who may use them or for which no request is known.</summary>
     public void Survey(CheckedTenant any)
     {
-        var known = ApiRoutes.Company(any.Company).Keys.Concat(ApiRoutes.Open).ToHashSet(StringComparer.Ordinal);
+        var known = ApiRoutes.Company(any.Company).Keys.Concat(ApiRoutes.Operators(any.Company).Keys).Concat(ApiRoutes.Open).ToHashSet(StringComparer.Ordinal);
         foreach (var route in ApiRoutes.Mapped(api).Keys)
             figures.Walked($"api {route}", known.Contains(route) && (_declared.ContainsKey(route) || ApiRoutes.Open.Contains(route)));
     }
@@ -37,11 +37,13 @@ internal sealed class ApiWalk(ApiServer api, CallerSessions sessions, RightsFigu
             var (status, body) = await SendAsync(caller, route, path, cancellationToken);
             figures.Tried(caller);
             var isSuccess = (int)status is >= 200 and < 300;
-            if (forbidden.FirstOrDefault(trace => body.Contains(trace, StringComparison.OrdinalIgnoreCase)) is { } trace)
+            if ((int)status is 429 or >= 500)
+                figures.Unanswered($"{route} answers {caller} with {(int)status}.");
+            if (Hidden(caller, route, victim, forbidden).FirstOrDefault(trace => body.Contains(trace, StringComparison.OrdinalIgnoreCase)) is { } trace)
                 figures.Leaked($"{route} shows {caller} '{trace}'.");
             else if (isSuccess && !May(caller, route))
                 figures.Leaked($"{route} serves {caller}, who lacks the right.");
-            else if (isSuccess && caller.Company != victim.Company && victim.Company.Named.Any(id => path.Contains(id.ToString("D"), StringComparison.Ordinal)))
+            else if (IsTaken(status) && !_declared[route].IsOperators && caller.Company != victim.Company && victim.Company.Named.Any(id => path.Contains(id.ToString("D"), StringComparison.Ordinal)))
                 figures.Leaked($"{route} takes an id of {victim.Company.Marker} from {caller}.");
         }
     }
@@ -60,16 +62,27 @@ internal sealed class ApiWalk(ApiServer api, CallerSessions sessions, RightsFigu
         return seen;
     }
 
+    // Operators see who there is, and nothing that was said.
+    private IReadOnlyList<string> Hidden(Caller caller, string route, CheckedTenant victim, IReadOnlyList<string> forbidden) =>
+        caller.IsOperator && _declared[route].IsOperators ? victim.OfTheBranch : forbidden;
+
+    // 409 and 422 too: the handler has looked at what the id names.
+    private static bool IsTaken(HttpStatusCode status) =>
+        (int)status is (>= 200 and < 300) or 409 or 422;
+
     private bool May(Caller caller, string route)
     {
         var declared = _declared[route];
-        return caller.Company is not null
+        if (declared.IsOperators)
+            return caller.IsOperator;
+        return caller.IsKnown
             && (declared.Right is not { } right || caller.Rights.Contains(right))
-            && (caller.Secret is null || !declared.RefusesTokens);
+            && (caller.Secret is null || !declared.RefusesTokens)
+            && (caller.Kind != MembershipRoles.Support || !declared.IsClosedForSupport);
     }
 
     private static IEnumerable<(string Route, string Path)> Requests(CheckedTenant victim) =>
-        ApiRoutes.Company(victim.Company).SelectMany(route => route.Value.Select(path => (route.Key, path)));
+        ApiRoutes.Company(victim.Company).Concat(ApiRoutes.Operators(victim.Company)).SelectMany(route => route.Value.Select(path => (route.Key, path)));
 
     private static IEnumerable<(string Route, string Path)> Reads(CheckedTenant victim) =>
         Requests(victim).Where(request => request.Route.StartsWith("GET ", StringComparison.Ordinal));
@@ -83,11 +96,12 @@ internal sealed class ApiWalk(ApiServer api, CallerSessions sessions, RightsFigu
         return (response.StatusCode, response.Headers + await response.Content.ReadAsStringAsync(cancellationToken));
     }
 
-    private static Dictionary<string, (Right? Right, bool RefusesTokens)> Declared(ApiServer api) =>
+    private static Dictionary<string, (Right? Right, bool IsOperators, bool RefusesTokens, bool IsClosedForSupport)> Declared(ApiServer api) =>
         api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<DeclaredRight>() is not null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
             .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => (
                 Route: $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}", Declared: (
-                    endpoint.Metadata.GetRequiredMetadata<DeclaredRight>().Right, endpoint.Metadata.GetMetadata<RefusesTokens>() is not null))))
+                    endpoint.Metadata.GetRequiredMetadata<DeclaredRight>().Right, endpoint.Metadata.GetRequiredMetadata<DeclaredRight>().IsOperators,
+                    endpoint.Metadata.GetMetadata<RefusesTokens>() is not null, endpoint.Metadata.GetMetadata<ClosedForSupport>() is not null))))
             .ToDictionary(route => route.Route, route => route.Declared, StringComparer.Ordinal);
 }

@@ -10,6 +10,9 @@ internal sealed class CheckedTenant
 {
     private const string OtherBranch = "other_branch";
 
+    /// <summary>Where the recording of its call is.</summary>
+    public const string Recording = "https://recordings.example/withheld.wav";
+
     private CheckedTenant(GivenCompany company, IReadOnlyList<Caller> people) => (Company, People) = (company, people);
 
     public GivenCompany Company { get; }
@@ -23,8 +26,11 @@ internal sealed class CheckedTenant
     /// <summary>A token that may all that tokens may, and one that may see calls.</summary>
     public required IReadOnlyList<Caller> Programs { get; init; }
 
+    /// <summary>An operator with an open support access.</summary>
+    public required Caller Support { get; init; }
+
     /// <summary>Everybody who reaches the company's data in some way.</summary>
-    public IEnumerable<Caller> Everybody => People.Append(Branchless).Concat(Programs);
+    public IEnumerable<Caller> Everybody => People.Append(Branchless).Append(Support).Concat(Programs);
 
     /// <summary>What of the company belongs to its branch and not to the company as a whole.</summary>
     public IReadOnlyList<string> OfTheBranch => [$"Zusammenfassung {Company.Marker}", $"Guten Tag {Company.Marker}", Company.CustomerNumber];
@@ -37,6 +43,14 @@ internal sealed class CheckedTenant
         foreach (var role in RoleRights.Roles)
             people.Add(await AddAsync(owner, company, role, role, role, cancellationToken));
         var branchless = await AddAsync(owner, company, OtherBranch, MembershipRoles.Reception, "branchless", cancellationToken);
+        await using var record = owner.CreateCommand(
+            """
+            with consenting as (update companies set recording = 'with_consent' where id = $1)
+            update calls set recording_url = $2, custom_analysis = custom_analysis || '{"recording_consent": true}' where company_id = $1
+            """);
+        record.Parameters.AddWithValue(company.Id);
+        record.Parameters.AddWithValue(Recording);
+        await record.ExecuteNonQueryAsync(cancellationToken);
         await using var restrict = owner.CreateCommand("update memberships set all_branches = false where company_id = $1 and user_id = $2");
         restrict.Parameters.AddWithValue(company.Id);
         restrict.Parameters.AddWithValue(branchless.UserId);
@@ -47,12 +61,27 @@ internal sealed class CheckedTenant
         return new CheckedTenant(company, people)
         {
             Branchless = branchless,
+            Support = await HelpAsync(owner, company, cancellationToken),
             Programs =
             [
                 new Caller("token", RoleRights.Of(MembershipRoles.Owner), company, Guid.Empty, "", company.Token),
                 new Caller(limited, new HashSet<Right> { Right.List }, company, Guid.Empty, "", secret),
             ],
         };
+    }
+
+    private static async Task<Caller> HelpAsync(NpgsqlDataSource owner, GivenCompany company, CancellationToken cancellationToken)
+    {
+        var helper = await GivenOperator.CreateAsync(owner, cancellationToken);
+        await using var open = owner.CreateCommand(
+            """
+            insert into memberships (company_id, user_id, role, all_branches, created_at, expires_at)
+            values ($1, $2, 'support', true, now(), now() + interval '2 hours')
+            """);
+        open.Parameters.AddWithValue(company.Id);
+        open.Parameters.AddWithValue(helper.Id);
+        await open.ExecuteNonQueryAsync(cancellationToken);
+        return new Caller(MembershipRoles.Support, RoleRights.Of(MembershipRoles.Support), company, helper.Id, helper.Email, IsOperator: true);
     }
 
     private static async Task<Caller> AddAsync(

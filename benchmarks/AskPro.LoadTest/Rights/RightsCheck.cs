@@ -9,14 +9,16 @@ namespace AskPro.LoadTest.Rights;
 /// <summary>Who reaches for whose data, and what may not come of it.</summary>
 internal sealed class RightsCheck(NpgsqlDataSource owner, IReadOnlyList<CheckedTenant> tenants)
 {
-    // The walk signs in far more often than a person.
-    private static readonly (string, string) ManySignIns = ("Sessions:AttemptsPerMinute", "10000");
+    // The walk signs in and asks far more often than people and programs; what is turned away proves nothing.
+    private static readonly (string, string)[] NoLimits = [("Sessions:AttemptsPerMinute", "10000"), ("ApiTokens:RequestsPerMinute", "100000")];
 
     private readonly CallerSessions _sessions = new(owner);
 
     public async Task RunAsync(RightsFigures figures, string connectionString, Action<IServiceCollection>? services, CancellationToken cancellationToken)
     {
-        await using var api = new ApiServer(connectionString, services, ManySignIns);
+        var given = await GivenOperator.CreateAsync(owner, cancellationToken);
+        var platform = new Caller("operator", new HashSet<Right>(), null, given.Id, given.Email, IsOperator: true);
+        await using var api = new ApiServer(connectionString, services, NoLimits);
         await using var web = new CheckedWeb(api);
         var apiWalk = new ApiWalk(api, _sessions, figures);
         var webWalk = new WebWalk(web, figures);
@@ -29,7 +31,7 @@ internal sealed class RightsCheck(NpgsqlDataSource owner, IReadOnlyList<CheckedT
         foreach (var (victim, next) in tenants.Zip(tenants.Skip(1).Append(tenants[0])))
         {
             var before = await fingerprint.TakeAsync(victim.Company.Id, cancellationToken);
-            foreach (var caller in tenants.Where(tenant => tenant != victim).SelectMany(tenant => tenant.Everybody).Prepend(Caller.Stranger))
+            foreach (var caller in tenants.Where(tenant => tenant != victim).SelectMany(tenant => tenant.Everybody).Prepend(platform).Prepend(Caller.Stranger))
             {
                 await apiWalk.AttackAsync(caller, victim, [.. victim.Company.Traces], cancellationToken);
                 // Pages are slow and show nothing that Api does not: one company from outside is enough.
@@ -74,6 +76,7 @@ internal sealed class RightsCheck(NpgsqlDataSource owner, IReadOnlyList<CheckedT
     {
         return
         [
+            .. caller.Rights.Contains(Right.Recording) ? Array.Empty<string>() : [CheckedTenant.Recording],
             .. caller == tenant.Branchless ? tenant.OfTheBranch : [],
             .. caller.Rights.Contains(Right.Summary) ? Array.Empty<string>() : [$"Zusammenfassung {tenant.Company.Marker}"],
             .. caller.Rights.Contains(Right.Transcript) ? Array.Empty<string>() : [$"Guten Tag {tenant.Company.Marker}"],

@@ -40,7 +40,7 @@ internal static class RightsCommand
             Console.WriteLine($"Query filters {name}: {figures.Tries} tries so far, {figures.Leaks.Count} leaks");
         }
 
-        foreach (var finding in figures.Leaks.Concat(figures.Undeclared.Select(route => $"{route} is undeclared.")).Take(50))
+        foreach (var finding in figures.Leaks.Concat(figures.WithoutAnswer).Concat(figures.Undeclared.Select(route => $"{route} is undeclared.")).Take(50))
             Console.WriteLine(finding);
         Console.WriteLine(figures.Line(tenants.Count));
         return arguments.Check && !figures.GoalMet ? 1 : 0;

@@ -32,7 +32,7 @@ internal sealed partial class Visitor(HttpClient http, Caller caller) : IDisposa
     /// <summary>A token for the next form.</summary>
     private async Task<string> SignedInAsync(CancellationToken cancellationToken)
     {
-        if (caller.Company is not null)
+        if (caller.IsKnown)
         {
             using var own = new HttpRequestMessage(HttpMethod.Get, OwnPage);
             if (await ReadAsync(own, cancellationToken) is (HttpStatusCode.OK, var page))
@@ -41,7 +41,7 @@ internal sealed partial class Visitor(HttpClient http, Caller caller) : IDisposa
 
         using var signInPage = new HttpRequestMessage(HttpMethod.Get, "/anmelden");
         var token = FormToken().Match((await ReadAsync(signInPage, cancellationToken)).Body).Groups[1].Value;
-        if (caller.Company is null)
+        if (!caller.IsKnown)
             return _form = token;
         using var signIn = Form("/anmelden", token, [new("email", caller.Email), new("password", GivenCompany.Password)]);
         var (status, _) = await ReadAsync(signIn, cancellationToken);

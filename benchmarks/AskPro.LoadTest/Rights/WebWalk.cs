@@ -15,6 +15,9 @@ internal sealed class WebWalk(CheckedWeb web, RightsFigures figures)
     // Stands in for assets that are added while the front end runs in development.
     private const string AddedAssets = "{**path:file}";
 
+    /// <summary>What pages call the right of operators, who have none in a company.</summary>
+    private const string Operator = AskPro.Web.Sessions.Rights.Operator;
+
     private static readonly string[] IdFields = ["id", "companyId", "branchId", "branch", "branches", "userId", "sessionId"];
 
     private readonly List<RouteEndpoint> _routes =
@@ -42,7 +45,9 @@ internal sealed class WebWalk(CheckedWeb web, RightsFigures figures)
                     ? await visitor.GetAsync(path, cancellationToken)
                     : await visitor.PostAsync(path, Fields(id, victim), cancellationToken);
                 figures.Tried(caller);
-                if (forbidden.FirstOrDefault(trace => body.Contains(trace, StringComparison.OrdinalIgnoreCase)) is { } trace)
+                if ((int)status is 429 or >= 500)
+                    figures.Unanswered($"web {Method(route)} {path} answers {caller} with {(int)status}.");
+                if ((IsForOperators(route) && caller.IsOperator ? victim.OfTheBranch : forbidden).FirstOrDefault(trace => body.Contains(trace, StringComparison.OrdinalIgnoreCase)) is { } trace)
                     figures.Leaked($"web {Method(route)} {path} shows {caller} '{trace}'.");
                 else if ((int)status is >= 200 and < 300 && !May(caller, route))
                     figures.Leaked($"web {Method(route)} {path} serves {caller}, who lacks the right.");
@@ -52,8 +57,10 @@ internal sealed class WebWalk(CheckedWeb web, RightsFigures figures)
 
     private static bool IsOpen(RouteEndpoint route) => route.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
+    private static bool IsForOperators(RouteEndpoint route) => route.Metadata.GetMetadata<DeclaredRight>()?.Right == Operator;
+
     private static bool May(Caller caller, RouteEndpoint route) =>
-        IsOpen(route) || (caller.Company is not null && (route.Metadata.GetMetadata<DeclaredRight>()?.Right is not { } right || caller.Rights.Select(RightNames.Of).Contains(right)));
+        IsOpen(route) || (caller.IsKnown && (route.Metadata.GetMetadata<DeclaredRight>()?.Right is not { } right || caller.Rights.Select(RightNames.Of).Append(caller.IsOperator ? Operator : "").Contains(right)));
 
     private static string Method(RouteEndpoint route) =>
         route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is [var method, ..] ? method : HttpMethods.Get;
