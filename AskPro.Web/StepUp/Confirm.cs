@@ -29,7 +29,7 @@ internal static class Confirm
         return new(new
         {
             Viewer = viewer,
-            Form = new ConfirmForm(errors, ways.AuthenticatorSince is not null, ways.Passkeys.Count > 0),
+            Form = new ConfirmForm(errors, ways.AuthenticatorSince is not null, ways.Passkeys.Count > 0, Act.Title(interruption), Act.Details(interruption)),
             Back = interruption.Back,
             Waits = services.GetRequiredService<Interruptions>().Protect(interruption),
         })

@@ -4,4 +4,6 @@ namespace AskPro.Web.StepUp;
 /// <param name="Errors">Field name to code of Api.</param>
 /// <param name="AsksForCode">Whether the person has an authenticator app.</param>
 /// <param name="HasPasskey">Whether the person has a passkey.</param>
-public sealed record ConfirmForm(IReadOnlyDictionary<string, string> Errors, bool AsksForCode, bool HasPasskey);
+/// <param name="Act">What is being confirmed.</param>
+/// <param name="Details">The decisive fields of it.</param>
+public sealed record ConfirmForm(IReadOnlyDictionary<string, string> Errors, bool AsksForCode, bool HasPasskey, string Act, IReadOnlyList<string> Details);

@@ -9,8 +9,8 @@ namespace AskPro.Web.StepUp;
 /// <summary>Encrypts interrupted requests, so that the browser keeps them and can neither read nor change them.</summary>
 internal sealed class Interruptions(IDataProtectionProvider protection)
 {
-    // Longer than anybody looks for their telephone; what was typed is of no use to others anyway.
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+    // Long enough for fetching the telephone, too short for an act to be found waiting later.
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("AskPro.StepUp").ToTimeLimitedDataProtector();
 

@@ -29,6 +29,8 @@ public sealed class FakeSecurity
         _ when ChallengeIsOld => (401, new JsonObject { ["code"] = "invalid_challenge" }),
         (Challenge, GoodCode) => null,
         (Challenge, "999999") => (429, new JsonObject { ["code"] = "too_many_attempts" }),
+        (Challenge, "888888") => (429, new JsonObject { ["code"] = "account_locked", ["minutes"] = 5 }),
+        (Challenge, "777777") => (403, new JsonObject { ["code"] = "company_suspended" }),
         _ => Refused("clock_skewed"),
     };
 

@@ -63,6 +63,8 @@ public sealed class SecurityPageTests(WebHost web) : IClassFixture<WebHost>, IDi
         Assert.Contains("Die Uhr Ihres Telefons geht falsch", await TestBrowser.TextAsync(refused), StringComparison.Ordinal);
         Assert.Contains("Zu viele Versuche", await TestBrowser.TextAsync(await browser.PostFormAsync(CodePage, CodePage, ("code", "999999"))), StringComparison.Ordinal);
 
+        Assert.Contains("in 5 Minuten", await TestBrowser.TextAsync(await browser.PostFormAsync(CodePage, CodePage, ("code", "888888"))), StringComparison.Ordinal);
+
         var second = await browser.PostFormAsync(CodePage, CodePage, ("code", FakeSecurity.GoodCode));
         Assert.Equal("/einstellungen/team", second.Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/konto")).StatusCode);
@@ -82,5 +84,18 @@ public sealed class SecurityPageTests(WebHost web) : IClassFixture<WebHost>, IDi
 
         Assert.Equal(start, late.Headers.Location!.OriginalString);
         Assert.Contains("lag zu viel Zeit", await browser.ReadAsync(start), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whose_company_is_suspended_is_told_so_after_the_code()
+    {
+        web.Api.Security.HasApp = true;
+        var browser = web.Browser();
+        await browser.SignInAsync(FakeApi.Password, null);
+
+        var refused = await browser.PostFormAsync(CodePage, CodePage, ("code", "777777"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Ihr Betrieb ist gesperrt", await TestBrowser.TextAsync(refused), StringComparison.Ordinal);
     }
 }

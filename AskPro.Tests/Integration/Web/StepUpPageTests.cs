@@ -21,6 +21,8 @@ public sealed partial class StepUpPageTests(WebHost web) : IClassFixture<WebHost
         var page = await TestBrowser.TextAsync(interrupted);
         Assert.Equal(HttpStatusCode.Forbidden, interrupted.StatusCode);
         Assert.Contains("Bitte bestätigen Sie, dass Sie es sind", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains("Rolle und Zugang eines Mitglieds ändern", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains("Buchhaltung", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         Assert.DoesNotContain("accounting", page, StringComparison.Ordinal);
 
         var refused = await ConfirmAsync(browser, page, "falsch");
