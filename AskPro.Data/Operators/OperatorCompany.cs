@@ -14,9 +14,10 @@ namespace AskPro.Data.Operators;
 /// <param name="Errors">Events set aside: dead letters and unreadable ones, however old.</param>
 /// <param name="People">Its people, support not counted.</param>
 /// <param name="Numbers">Its telephone numbers.</param>
+/// <param name="VouchedFor">Whether its numbers are checked, see <see cref="Companies.Company.VouchedFor"/>.</param>
 public sealed record OperatorCompany(
     Guid Id, string Name, string State, string? StateReason, DateTimeOffset? StateChangedAt, DateTimeOffset? DeleteAfter, bool IsDemo,
-    DateTimeOffset CreatedAt, DateTimeOffset? LastEventAt, long CallsOfDay, long Errors, long People, long Numbers);
+    DateTimeOffset CreatedAt, DateTimeOffset? LastEventAt, long CallsOfDay, long Errors, long People, long Numbers, bool VouchedFor);
 
 /// <summary>What a company owns: what is lost with it.</summary>
 /// <param name="Calls">Its calls.</param>
@@ -35,9 +36,13 @@ public sealed record CompanyOwner(string DisplayName, string Email);
 /// <summary>Which companies an operator looks for.</summary>
 /// <param name="Name">Part of the name.</param>
 /// <param name="Number">Digits of a telephone number.</param>
-/// <param name="State">One of <see cref="Companies.CompanyStates"/>.</param>
+/// <param name="State">One of <see cref="Companies.CompanyStates"/>, or <see cref="Unchecked"/>.</param>
 /// <param name="After">The last one of the page before.</param>
 /// <param name="Limit">How many.</param>
 /// <param name="Only">Exactly this one.</param>
 public sealed record CompanySearch(
-    string? Name = null, string? Number = null, string? State = null, Guid? After = null, int Limit = 50, Guid? Only = null);
+    string? Name = null, string? Number = null, string? State = null, Guid? After = null, int Limit = 50, Guid? Only = null)
+{
+    /// <summary>Those that nobody has vouched for, in whatever state.</summary>
+    public const string Unchecked = "unchecked";
+}

@@ -22,7 +22,7 @@ public sealed class OperatorStore(AskProDbContext database)
             $"""
             select id as "Id", name as "Name", state as "State", state_reason as "StateReason", state_changed_at as "StateChangedAt",
                 delete_after as "DeleteAfter", is_demo as "IsDemo", created_at as "CreatedAt", last_event_at as "LastEventAt",
-                calls_of_day as "CallsOfDay", errors as "Errors", people as "People", numbers as "Numbers"
+                calls_of_day as "CallsOfDay", errors as "Errors", people as "People", numbers as "Numbers", vouched_for as "VouchedFor"
             from operator_companies({search.Only}, {search.Name}, {search.Number}, {search.State}, {search.After}, {search.Limit}, {now})
             """).ToListAsync(cancellationToken);
 
@@ -54,6 +54,10 @@ public sealed class OperatorStore(AskProDbContext database)
         Guid companyId, string from, string to, string? reason, DateTimeOffset? deleteAfter, DateTimeOffset now, CancellationToken cancellationToken) =>
         (await database.Database.SqlQuery<bool>(
             $"""select set_company_state({companyId}, {from}, {to}, {reason}, {deleteAfter}, {now}) as "Value" """).ToListAsync(cancellationToken)).Single();
+
+    /// <summary>Whether the company waited for somebody to vouch for it, and does not any more.</summary>
+    public async Task<bool> VouchAsync(Guid companyId, CancellationToken cancellationToken) =>
+        (await database.Database.SqlQuery<bool>($"""select vouch_for_company({companyId}) as "Value" """).ToListAsync(cancellationToken)).Single();
 
     /// <summary>Lets the operator of the transaction into a company.</summary>
     public async Task<string> OpenSupportAsync(

@@ -5,34 +5,55 @@ using Npgsql;
 namespace AskPro.Worker.Companies;
 
 /// <summary>
-/// One look: ends support accesses whose time is over and deletes companies whose grace period is, each company in a transaction of
-/// its own. All times are the database's, so whoever looks twice, or two Workers at once, do it once.
+/// One look: ends support accesses whose time is over, deletes companies whose grace period is, each company in a transaction of its
+/// own, and forgets sign-ups that nobody finished. Every step stands on its own: one that fails stops no other. All times are the database's, so whoever looks twice, or two Workers at once, do it once.
 /// </summary>
 internal sealed class CompanyUpkeep(NpgsqlDataSource database, IOptions<UpkeepOptions> options, TimeProvider time, ILogger<CompanyUpkeep> log)
 {
     public async Task<UpkeepResult> RunOnceAsync(CancellationToken cancellationToken)
     {
-        var ended = await EndExpiredAsync(cancellationToken);
+        var ended = await TryAsync("expired accesses", EndExpiredAsync, 0, cancellationToken);
         var deleted = new List<DeletedCompany>();
         var failed = 0;
-        foreach (var companyId in await DueAsync(cancellationToken))
+        foreach (var companyId in await TryAsync("due companies", DueAsync, [], cancellationToken))
         {
             try
             {
                 if (await DeleteAsync(companyId, cancellationToken) is { } gone) deleted.Add(gone);
             }
-            // Kept by an operator in this moment, or too busy: the others are deleted all the same.
-            catch (PostgresException refused)
+            // Kept by an operator in this moment, too busy or too large: the others are deleted all the same.
+            catch (Exception failure) when (IsDatabaseTrouble(failure))
             {
                 failed++;
-                log.DeletionFailed(companyId, refused.SqlState);
+                log.DeletionFailed(companyId, Reason(failure));
             }
         }
 
-        return new UpkeepResult(ended, deleted, failed, await DeleteRemainsAsync(cancellationToken));
+        var remains = await TryAsync("remains", DeleteRemainsAsync, 0L, cancellationToken);
+        await TryAsync("sign-ups", ForgetSignUpsAsync, 0, cancellationToken);
+        return new UpkeepResult(ended, deleted, failed, remains);
     }
 
-    private async Task<IReadOnlyList<Guid>> DueAsync(CancellationToken cancellationToken)
+    /// <summary>A refusal of the database, a command that took too long, a connection that broke.</summary>
+    internal static bool IsDatabaseTrouble(Exception failure) => failure is NpgsqlException or TimeoutException or IOException;
+
+    /// <summary>For a log line: the database's code or the kind of trouble, no text.</summary>
+    internal static string Reason(Exception failure) => failure is PostgresException refused ? refused.SqlState : failure.GetType().Name;
+
+    private async Task<T> TryAsync<T>(string step, Func<CancellationToken, Task<T>> run, T otherwise, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await run(cancellationToken);
+        }
+        catch (Exception failure) when (IsDatabaseTrouble(failure))
+        {
+            log.StepFailed(step, Reason(failure));
+            return otherwise;
+        }
+    }
+
+    private async Task<List<Guid>> DueAsync(CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(UpkeepSql.Due);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -67,7 +88,8 @@ internal sealed class CompanyUpkeep(NpgsqlDataSource database, IOptions<UpkeepOp
     private static async Task<DeletedCompany?> DeleteAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, Guid companyId, TimeSpan limit, CancellationToken cancellationToken)
     {
-        await using var delete = new NpgsqlCommand(UpkeepSql.Delete, connection, transaction) { CommandTimeout = (int)limit.TotalSeconds };
+        // Longer than the database's own limit, which says why it gave up and leaves the connection whole.
+        await using var delete = new NpgsqlCommand(UpkeepSql.Delete, connection, transaction) { CommandTimeout = (int)limit.TotalSeconds + 60 };
         delete.Parameters.AddWithValue(companyId);
         await using var reader = await delete.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
@@ -102,5 +124,12 @@ internal sealed class CompanyUpkeep(NpgsqlDataSource database, IOptions<UpkeepOp
     {
         await using var command = database.CreateCommand(UpkeepSql.DeleteRemains);
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private async Task<int> ForgetSignUpsAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(UpkeepSql.ForgetSignUps);
+        command.Parameters.AddWithValue(time.GetUtcNow());
+        return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace AskPro.Worker.Companies;
 
@@ -31,9 +30,9 @@ internal sealed class UpkeepLoop(CompanyUpkeep upkeep, UpkeepMetrics metrics, IO
             if (result.EndedAccesses > 0) log.AccessesEnded(result.EndedAccesses);
             if (result.Remains > 0) log.RemainsDeleted(result.Remains);
         }
-        catch (Exception failure) when (failure is NpgsqlException or TimeoutException or IOException)
+        catch (Exception failure) when (CompanyUpkeep.IsDatabaseTrouble(failure))
         {
-            log.LookFailed(failure is PostgresException refused ? refused.SqlState : failure.GetType().Name);
+            log.LookFailed(CompanyUpkeep.Reason(failure));
         }
     }
 }

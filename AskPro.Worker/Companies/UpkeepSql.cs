@@ -31,4 +31,7 @@ internal static class UpkeepSql
         """;
 
     public const string DeleteRemains = "select delete_remains()";
+
+    /// <summary>$1 now.</summary>
+    public const string ForgetSignUps = "select forget_sign_ups($1)";
 }

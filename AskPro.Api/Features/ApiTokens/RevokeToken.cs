@@ -14,6 +14,7 @@ internal static class RevokeToken
     internal static void MapRevokeToken(this RouteGroupBuilder tokens) =>
         tokens.MapDelete("/{id:guid}", HandleAsync)
             .NeedsSessionOnly()
+            .ExceptSupport()
             .WithName("RevokeToken")
             .WithSummary("Revoke an API token")
             .WithDescription("At once and for good. Who manages the company and sees every branch may revoke every token of it, others their own. 404 for one that is revoked already.")

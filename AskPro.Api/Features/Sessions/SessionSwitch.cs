@@ -21,7 +21,7 @@ internal sealed class SessionSwitch(AskProDbContext database, IOptions<SessionOp
     internal async Task<(SignedIn? SignedIn, ProblemHttpResult? Refusal)> ToAsync(SessionIdentity own, Guid companyId, CancellationToken cancellationToken)
     {
         var (sessionId, userId, now) = (own.SessionId, own.UserId, time.GetUtcNow());
-        if (await FindAsync(userId, companyId, now, cancellationToken) is not { } found || (found.Company.IsDemo && !environment.IsDevelopment()))
+        if (await FindAsync(own, companyId, now, cancellationToken) is not { } found || (found.Company.IsDemo && !environment.IsDevelopment()))
             return (null, NotYours());
 
         await PersonLock.ShareAsync(database, userId, cancellationToken);
@@ -53,12 +53,12 @@ internal sealed class SessionSwitch(AskProDbContext database, IOptions<SessionOp
     }
 
     // Outside the tenant filter; row-level security lets the person's own through and no other.
-    private async Task<Found?> FindAsync(Guid userId, Guid companyId, DateTimeOffset now, CancellationToken cancellationToken) =>
+    private async Task<Found?> FindAsync(SessionIdentity own, Guid companyId, DateTimeOffset now, CancellationToken cancellationToken) =>
         await database.Memberships.AsNoTracking().IgnoreQueryFilters([AskProDbContext.TenantFilter])
-            .Where(membership => membership.UserId == userId && membership.CompanyId == companyId && (membership.ExpiresAt == null || membership.ExpiresAt > now))
-            // Operators help where the company's own people are locked out.
+            .Where(membership => membership.UserId == own.UserId && membership.CompanyId == companyId && (membership.ExpiresAt == null || membership.ExpiresAt > now))
+            // Operators help where the company's own people are locked out, and nobody helps who is no operator any more.
             .Join(database.Companies, membership => membership.CompanyId, company => company.Id, (membership, company) => new { membership.Role, Company = company })
-            .Where(row => row.Company.State == CompanyStates.Active || row.Role == MembershipRoles.Support)
+            .Where(row => row.Role == MembershipRoles.Support ? own.IsOperator : row.Company.State == CompanyStates.Active)
             .Select(row => new Found(row.Company, row.Role))
             .SingleOrDefaultAsync(cancellationToken);
 

@@ -23,9 +23,11 @@ as $$
       and (membership.expires_at is null or membership.expires_at > at_time)
     left join public.companies company on company.id = membership.company_id
     where session.token_hash = wanted_token_hash and session.revoked_at is null and session.expires_at > at_time
-      -- Without a company only an operator is somebody. Operators help in companies whose own people are locked out.
+      -- Without a company only an operator is somebody. Operators help in companies whose own people are locked out, and only as
+      -- long as they are operators.
       and case when company.id is null then session.is_operator and person.is_operator
-               else company.state = 'active' or (membership.role = 'support' and person.is_operator) end
+               when membership.role = 'support' then person.is_operator
+               else company.state = 'active' end
 $$;
 alter function find_session(bytea, timestamptz) owner to askpro_lookup;
 revoke all on function find_session(bytea, timestamptz) from public;
@@ -120,4 +122,5 @@ as $$
 $$;
 alter function forget_sign_ups(timestamptz) owner to askpro_lookup;
 revoke all on function forget_sign_ups(timestamptz) from public;
-grant execute on function forget_sign_ups(timestamptz) to askpro_api;
+-- The Worker too: an address is forgotten when its time is over, whether somebody else signs up or not.
+grant execute on function forget_sign_ups(timestamptz) to askpro_api, askpro_worker;

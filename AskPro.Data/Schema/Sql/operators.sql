@@ -37,10 +37,10 @@ begin
 end
 $$;
 grant select (id, display_name, email, is_operator), delete on users to askpro_platform;
-grant select (id, name, state, state_reason, state_changed_at, delete_after, is_demo, created_at) on companies to askpro_platform;
-grant update (state, state_reason, state_changed_at, delete_after), delete on companies to askpro_platform;
+grant select (id, name, state, state_reason, state_changed_at, delete_after, is_demo, vouched_for, created_at) on companies to askpro_platform;
+grant update (state, state_reason, state_changed_at, delete_after, vouched_for), delete on companies to askpro_platform;
 grant select (company_id, user_id, role, expires_at, created_at), insert, delete on memberships to askpro_platform;
-grant select (company_id, user_id, revoked_at), update (company_id, revoked_at) on sessions to askpro_platform;
+grant select (company_id, user_id, is_operator, revoked_at), update (company_id, revoked_at) on sessions to askpro_platform;
 grant select (company_id, e164) on phone_numbers to askpro_platform;
 grant select (company_id) on branches, customers, outbox_messages to askpro_platform;
 grant select (company_id, first_received_at) on calls to askpro_platform;
@@ -68,22 +68,23 @@ as $$
 $$;
 
 -- Companies as operators see them, by name: how they stand, and counts. $1 only this one, $2 part of the name, $3 part of a number,
--- $4 only this state, $5 the last one of the page before, $6 how many, $7 now.
+-- $4 only this state, or 'unchecked': those that nobody has vouched for, $5 the last one of the page before, $6 how many, $7 now.
 drop function if exists operator_companies(uuid, text, text, text, uuid, integer, timestamptz);
 create function operator_companies(
     only_id uuid, name_part text, number_part text, only_state text, after_id uuid, row_limit integer, at_time timestamptz)
 returns table (
     id uuid, name text, state text, state_reason text, state_changed_at timestamptz, delete_after timestamptz, is_demo boolean,
-    created_at timestamptz, last_event_at timestamptz, calls_of_day bigint, errors bigint, people bigint, numbers bigint)
+    created_at timestamptz, last_event_at timestamptz, calls_of_day bigint, errors bigint, people bigint, numbers bigint,
+    vouched_for boolean)
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
     with page as (
         select company.id, company.name, company.state, company.state_reason, company.state_changed_at, company.delete_after,
-            company.is_demo, company.created_at
+            company.is_demo, company.vouched_for, company.created_at
         from public.companies company
         where public.current_operator() is not null
           and (only_id is null or company.id = only_id)
-          and (only_state is null or company.state = only_state)
+          and (only_state is null or company.state = only_state or only_state = 'unchecked' and not company.vouched_for)
           and ((name_part is null and number_part is null)
             or position(lower(name_part) in lower(company.name)) > 0
             or exists (select from public.phone_numbers number where number.company_id = company.id and position(number_part in number.e164) > 0))
@@ -101,7 +102,8 @@ as $$
          where call.company_id = page.id and call.first_received_at > at_time - interval '24 hours' and call.first_received_at <= at_time),
         coalesce((select aside.jobs from aside where aside.company_id = page.id), 0),
         (select count(*) from public.memberships membership where membership.company_id = page.id and membership.role <> 'support'),
-        (select count(*) from public.phone_numbers number where number.company_id = page.id)
+        (select count(*) from public.phone_numbers number where number.company_id = page.id),
+        page.vouched_for
     from page
     order by lower(page.name), page.id
 $$;
@@ -179,7 +181,21 @@ begin
 end
 $$;
 
--- The end of an access: sessions go on without the company, the membership goes. For the functions below only.
+-- Says of a company that signed up that its numbers are its own: from now on they decide whose a call is.
+create or replace function vouch_for_company(wanted_company uuid) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if public.current_operator() is null then
+        return false;
+    end if;
+    update public.companies set vouched_for = true where id = wanted_company and not vouched_for;
+    return found;
+end
+$$;
+
+-- The end of an access: an operator's sessions go on without the company, the membership goes, and with it by foreign key the sessions
+-- from before the person was an operator, who would be nobody without a company. For the functions below only.
 create or replace function close_support_access(wanted_access uuid, at_time timestamptz) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -190,7 +206,7 @@ begin
     if not found then
         return false;
     end if;
-    update public.sessions set company_id = null where company_id = access.company_id and user_id = access.operator_id;
+    update public.sessions set company_id = null where company_id = access.company_id and user_id = access.operator_id and is_operator;
     delete from public.memberships where company_id = access.company_id and user_id = access.operator_id and role = 'support';
     update public.support_accesses set ended_at = greatest(access.opened_at, least(at_time, access.expires_at)) where id = wanted_access;
     return true;
@@ -255,6 +271,7 @@ as $$
 declare
     team uuid[];
     access uuid;
+    late bigint;
 begin
     if not pg_try_advisory_xact_lock(hashtextextended('delete_company:' || wanted_company::text, 0)) then
         return;
@@ -285,6 +302,15 @@ begin
     if not found then
         raise exception 'The company % is no longer to be deleted.', wanted_company using errcode = 'serialization_failure';
     end if;
+    -- What was processed while this ran; nothing more can be, its call needs the company. What waits in the queue is left to delete_remains:
+    -- the pump may hold such a row, and waits for the company's.
+    with gone as (
+        delete from public.inbox_jobs job where job.company_id = wanted_company and job.state <> 'queued' returning job.event_id, job.received_at
+    ), bodies as (
+        delete from public.inbox_bodies body using gone where body.event_id = gone.event_id and body.received_at = gone.received_at
+    )
+    select count(*) into late from gone;
+    events := events + late;
     -- Accounts that belong nowhere now.
     with gone as (
         delete from public.users person
@@ -318,7 +344,7 @@ declare
 begin
     foreach signature in array array[
         'current_operator()', 'operator_companies(uuid, text, text, text, uuid, integer, timestamptz)', 'operator_company_holdings(uuid)',
-        'operator_company_owners(uuid)', 'operator_support_accesses(uuid)', 'set_company_state(uuid, text, text, text, timestamptz, timestamptz)',
+        'operator_company_owners(uuid)', 'operator_support_accesses(uuid)', 'set_company_state(uuid, text, text, text, timestamptz, timestamptz)', 'vouch_for_company(uuid)',
         'close_support_access(uuid, timestamptz)', 'open_support_access(uuid, uuid, text, timestamptz, timestamptz)',
         'end_support_access(uuid, timestamptz)', 'end_expired_support_accesses()', 'delete_company(uuid)', 'delete_remains()']
     loop
@@ -328,7 +354,7 @@ begin
 end
 $$;
 grant execute on function current_operator(), operator_companies(uuid, text, text, text, uuid, integer, timestamptz), operator_company_holdings(uuid),
-    operator_company_owners(uuid), operator_support_accesses(uuid), set_company_state(uuid, text, text, text, timestamptz, timestamptz),
+    operator_company_owners(uuid), operator_support_accesses(uuid), set_company_state(uuid, text, text, text, timestamptz, timestamptz), vouch_for_company(uuid),
     open_support_access(uuid, uuid, text, timestamptz, timestamptz), end_support_access(uuid, timestamptz) to askpro_api;
 grant execute on function end_expired_support_accesses(), delete_company(uuid), delete_remains() to askpro_worker;
 

@@ -141,6 +141,38 @@ public sealed class SupportTests(Postgres18 database) : IClassFixture<Postgres18
         Assert.Equal(HttpStatusCode.Unauthorized, (await support.GetAsync("/api/calls", Cancel)).StatusCode);
     }
 
+    [Fact]
+    public async Task Who_is_no_operator_any_more_has_no_support_access_from_any_session()
+    {
+        await using var api = Api();
+        var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        var home = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        await database.Owner.ChangeAsync("update users set is_operator = true where id = $1", home.UserId);
+        using var operators = api.As(await api.TokenAsync(home.Email, Cancel));
+        using var elsewhere = api.As(await api.TokenAsync(home.Email, Cancel));
+        var (token, _) = await OpenAsync(operators, company);
+        using var support = api.As(token);
+        Assert.Equal(HttpStatusCode.OK, (await support.GetAsync("/api/calls", Cancel)).StatusCode);
+
+        await database.Owner.ChangeAsync("update users set is_operator = false where id = $1", home.UserId);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await support.GetAsync("/api/calls", Cancel)).StatusCode);
+        var companies = (await elsewhere.GetFromJsonAsync<JsonElement>("/api/me", Cancel)).GetProperty("companies");
+        Assert.Equal([home.Id], companies.EnumerateArray().Select(row => row.GetProperty("id").GetGuid()));
+        using var switched = await elsewhere.PutAsJsonAsync("/api/sessions/current/company", new { companyId = company.Id }, Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, switched.StatusCode);
+    }
+
+    [Fact]
+    public async Task Support_revokes_no_token()
+    {
+        await using var api = Api();
+        var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        using var operators = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        using var support = api.As((await OpenAsync(operators, company)).Token);
+        Assert.Equal((HttpStatusCode.Forbidden, "not_for_support"), await OperatorTests.CodeAsync(await support.DeleteAsync($"/api/tokens/{company.TokenId:D}", Cancel)));
+    }
+
     private static async Task<(string Token, JsonElement Answer)> OpenAsync(HttpClient operators, GivenCompany company)
     {
         using var opened = await operators.PostAsJsonAsync(

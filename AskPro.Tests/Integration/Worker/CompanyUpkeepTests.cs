@@ -80,19 +80,8 @@ public abstract class CompanyUpkeepTests(TestDatabase server)
     {
         var company = await GivenCompany.CreateAsync(server.Owner, Cancel);
         var given = await GivenOperator.CreateAsync(server.Owner, Cancel);
-        await server.Owner.ChangeAsync("insert into memberships (company_id, user_id, role, created_at, expires_at) values ($1, $2, 'support', now() - interval '2 hours', now() - interval '1 hour')", company.Id, given.Id);
-        await server.Owner.ChangeAsync(
-            """
-            insert into support_accesses (id, company_id, operator_id, operator_name, reason, opened_at, expires_at)
-            values (gen_random_uuid(), $1, $2, 'Olga', 'Ticket 1', now() - interval '2 hours', now() - interval '1 hour')
-            """,
-            company.Id, given.Id);
-        await server.Owner.ChangeAsync(
-            """
-            insert into sessions (id, token_hash, user_id, company_id, is_operator, created_at, verified_at, expires_at, last_seen_at)
-            values (gen_random_uuid(), sha256($2::text::bytea), $2, $1, true, now(), now(), now() + interval '1 day', now())
-            """,
-            company.Id, given.Id);
+        await AddExpiredAccessAsync(company.Id, given.Id);
+        await AddSessionAsync(company.Id, given.Id, isOperator: true);
 
         Assert.True((await Upkeep.RunOnceAsync(Cancel)).EndedAccesses >= 1);
 
@@ -101,6 +90,77 @@ public abstract class CompanyUpkeepTests(TestDatabase server)
         Assert.Equal(1, await CountAsync("select count(*) from support_accesses where operator_id = $1 and ended_at = expires_at", given.Id));
         Assert.Equal(1, await CountAsync("select count(*) from audit_entries where company_id = $1 and action = 'support.ended'", company.Id));
         Assert.Equal(0, (await Upkeep.RunOnceAsync(Cancel)).EndedAccesses);
+    }
+
+    [Fact]
+    public async Task A_session_from_before_the_person_was_an_operator_ends_with_the_access()
+    {
+        var company = await GivenCompany.CreateAsync(server.Owner, Cancel);
+        var given = await GivenOperator.CreateAsync(server.Owner, Cancel);
+        await AddExpiredAccessAsync(company.Id, given.Id);
+        await AddSessionAsync(company.Id, given.Id, isOperator: false);
+
+        await Upkeep.RunOnceAsync(Cancel);
+
+        Assert.Equal(0, await CountAsync("select count(*) from sessions where user_id = $1 and revoked_at is null", given.Id));
+        Assert.Equal(1, await CountAsync("select count(*) from support_accesses where operator_id = $1 and ended_at = expires_at", given.Id));
+    }
+
+    [Fact]
+    public async Task One_step_that_fails_stops_no_other()
+    {
+        var company = await GivenCompany.CreateAsync(server.Owner, Cancel);
+        await PlanAsync(company.Id, "1 minute");
+        await server.Owner.ChangeAsync(
+            """
+            insert into sign_ups (id, email, normalized_email, display_name, company_name, language, token_hash, created_at, expires_at)
+            values (gen_random_uuid(), 'x@x.example', 'X@X.EXAMPLE', $1, 'X', 'de', sha256($1::bytea), now() - interval '2 days', now() - interval '1 day')
+            """,
+            company.Marker);
+        await server.Owner.ChangeAsync("revoke execute on function end_expired_support_accesses() from askpro_worker");
+        try
+        {
+            Assert.Contains((await Upkeep.RunOnceAsync(Cancel)).Deleted, row => row.Id == company.Id);
+        }
+        finally
+        {
+            await server.Owner.ChangeAsync("grant execute on function end_expired_support_accesses() to askpro_worker");
+        }
+        Assert.Equal(0, await CountAsync("select count(*) from sign_ups where display_name = $1", company.Marker));
+    }
+
+    [Fact]
+    public async Task What_is_processed_while_a_company_is_deleted_goes_with_it()
+    {
+        var company = await GivenCompany.CreateAsync(server.Owner, Cancel);
+        await AddEventsAsync(company.Id, "queued");
+        await PlanAsync(company.Id, "1 minute");
+        // Comes in between: after the jobs are deleted and before the company is.
+        await server.Owner.ChangeAsync(
+            """
+            create function late_event() returns trigger language plpgsql security definer set search_path = public as $body$
+            begin
+                with job as (
+                    insert into inbox_jobs (event_id, received_at, company_id, verified_by, lane, state, signed_at, finished_at)
+                    values (gen_random_uuid(), now(), old.id, 'company_key', 'x', 'done', now(), now()) returning event_id, received_at
+                )
+                insert into inbox_bodies (event_id, received_at, body) select event_id, received_at, '{}' from job;
+                return old;
+            end $body$;
+            """);
+        await server.Owner.ChangeAsync($"create trigger late_event before delete on companies for each row when (old.id = '{company.Id:D}') execute function late_event()");
+        try
+        {
+            var gone = Assert.Single((await Upkeep.RunOnceAsync(Cancel)).Deleted, row => row.Id == company.Id);
+            Assert.Equal(2, gone.Events);
+        }
+        finally
+        {
+            await server.Owner.ChangeAsync("drop trigger late_event on companies");
+            await server.Owner.ChangeAsync("drop function late_event()");
+        }
+        Assert.Equal(0, await CountAsync("select count(*) from inbox_jobs where company_id = $1", company.Id));
+        Assert.Equal(0, await CountAsync("select count(*) from inbox_bodies body where not exists (select from inbox_jobs job where job.event_id = body.event_id)"));
     }
 
     [Fact]
@@ -113,6 +173,24 @@ public abstract class CompanyUpkeepTests(TestDatabase server)
 
     private Task<int> PlanAsync(Guid companyId, string ago) => server.Owner.ChangeAsync(
         $"update companies set state = 'deleting', state_reason = 'x', state_changed_at = now(), delete_after = now() - interval '{ago}' where id = $1", companyId);
+
+    private async Task AddExpiredAccessAsync(Guid companyId, Guid operatorId)
+    {
+        await server.Owner.ChangeAsync("insert into memberships (company_id, user_id, role, created_at, expires_at) values ($1, $2, 'support', now() - interval '2 hours', now() - interval '1 hour')", companyId, operatorId);
+        await server.Owner.ChangeAsync(
+            """
+            insert into support_accesses (id, company_id, operator_id, operator_name, reason, opened_at, expires_at)
+            values (gen_random_uuid(), $1, $2, 'Olga', 'Ticket 1', now() - interval '2 hours', now() - interval '1 hour')
+            """,
+            companyId, operatorId);
+    }
+
+    private Task<int> AddSessionAsync(Guid companyId, Guid userId, bool isOperator) => server.Owner.ChangeAsync(
+        """
+        insert into sessions (id, token_hash, user_id, company_id, is_operator, created_at, verified_at, expires_at, last_seen_at)
+        values (gen_random_uuid(), sha256($2::text::bytea), $2, $1, $3, now(), now(), now() + interval '1 day', now())
+        """,
+        companyId, userId, isOperator);
 
     private async Task AddEventsAsync(Guid companyId, params string[] states)
     {
