@@ -30,10 +30,12 @@ internal static class ProblemCodes
     public const string InvitationExpired = "invitation_expired";
     public const string InvitationUsed = "invitation_used";
     public const string InvitationWithdrawn = "invitation_withdrawn";
+    public const string InvitationCompanyClosed = "invitation_company_closed";
     public const string SignInFirst = "sign_in_first";
     public const string OtherPerson = "other_person";
     public const string AlreadyMember = "already_member";
     public const string TooManyInvitations = "too_many_invitations";
+    public const string TooManyInvitationsToday = "too_many_invitations_today";
     public const string NotForSupport = "not_for_support";
     public const string NotFound = "not_found";
     public const string AccountLocked = "account_locked";

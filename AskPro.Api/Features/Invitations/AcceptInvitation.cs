@@ -59,7 +59,7 @@ internal static partial class AcceptInvitation
             Joining.Outcome.AlreadyMember => Problems.Of(
                 StatusCodes.Status409Conflict, ProblemCodes.AlreadyMember, "You belong to this company already. Sign in or switch to it."),
             Joining.Outcome.AccountExists => SignInFirst(),
-            // Used or withdrawn a moment ago: what it is now says why.
+            // Used, withdrawn or the company closed a moment ago: what it is now says why.
             _ => links.Refusal(await links.ReadAsync(acceptance.Token, cancellationToken)) ?? links.Refusal(null)!,
         };
     }

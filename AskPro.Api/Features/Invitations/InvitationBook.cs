@@ -23,6 +23,15 @@ internal sealed class InvitationBook(
     internal IQueryable<Invitation> Open() => database.Invitations.Where(
         row => row.CompanyId == tenant.RequiredCompanyId && row.AcceptedAt == null && row.RevokedAt == null);
 
+    /// <summary>Whether the company has invited as many people as it may in a day. Withdrawn ones count too: their mails are sent.</summary>
+    internal async Task<bool> IsDayFullAsync(CancellationToken cancellationToken)
+    {
+        var (companyId, since) = (tenant.RequiredCompanyId, time.GetUtcNow().AddDays(-1));
+        var vouchedFor = await database.Companies.Where(row => row.Id == companyId).Select(row => row.VouchedFor).SingleAsync(cancellationToken);
+        var sent = await database.Invitations.CountAsync(row => row.CompanyId == companyId && row.CreatedAt > since, cancellationToken);
+        return sent >= (vouchedFor ? options.Value.PerDay : options.Value.PerDayUnchecked);
+    }
+
     /// <summary>Keeps a place and sends the link. Rules and limits are the caller's matter; the unique index refuses a second open one.</summary>
     internal async Task<Invitation> InviteAsync(Place place, CancellationToken cancellationToken)
     {

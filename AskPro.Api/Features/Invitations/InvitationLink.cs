@@ -1,6 +1,7 @@
 using AskPro.Api.Features.Mails;
 using AskPro.Api.Hosting;
 using AskPro.Data;
+using AskPro.Data.Companies;
 using AskPro.Data.Invitations;
 using AskPro.Data.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,12 +19,16 @@ internal sealed class InvitationLink(AskProDbContext database, InvitationDirecto
         await using var transaction = await TenantTransaction.BeginReadAsync(database, found.CompanyId, cancellationToken);
         return await database.Invitations.AsNoTracking()
             .Where(row => row.CompanyId == found.CompanyId && row.Id == found.Id)
-            .Join(database.Companies, row => row.CompanyId, company => company.Id, (row, company) => new Reached(row, company.Name))
+            .Join(database.Companies, row => row.CompanyId, company => company.Id, (row, company) => new Reached(row, company.Name, company.State))
             .SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Why the link is not good, or null.</summary>
-    internal ProblemHttpResult? Refusal(Reached? reached) => reached?.Invitation switch
+    internal ProblemHttpResult? Refusal(Reached? reached) => RefusalOf(reached?.Invitation)
+        ?? (reached!.CompanyState == CompanyStates.Active ? null : Problems.Invalid(
+            ProblemCodes.InvitationCompanyClosed, "The company is not open at the moment, so nobody can join it. Ask whoever invited you."));
+
+    private ProblemHttpResult? RefusalOf(Invitation? invitation) => invitation switch
     {
         null => Problems.Invalid(ProblemCodes.InvalidLink, "The link is not good. Ask whoever invited you for a new one."),
         { AcceptedAt: not null } => Problems.Invalid(ProblemCodes.InvitationUsed, "Somebody has joined with this link already. Sign in."),
@@ -35,5 +40,6 @@ internal sealed class InvitationLink(AskProDbContext database, InvitationDirecto
 
     /// <param name="Invitation">In whatever state it is.</param>
     /// <param name="CompanyName">The name of the company it leads to.</param>
-    internal sealed record Reached(Invitation Invitation, string CompanyName);
+    /// <param name="CompanyState">One of <see cref="CompanyStates"/>.</param>
+    internal sealed record Reached(Invitation Invitation, string CompanyName, string CompanyState);
 }

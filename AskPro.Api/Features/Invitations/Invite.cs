@@ -57,6 +57,8 @@ internal static class Invite
         if (role == MembershipRoles.Owner && stepUp.Refusal() is { } refusal) return refusal;
         if (await book.Open().CountAsync(cancellationToken) >= options.Value.OpenPerCompany)
             return Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.TooManyInvitations, "Too many open invitations. Withdraw some first.");
+        if (await book.IsDayFullAsync(cancellationToken))
+            return Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.TooManyInvitationsToday, "The company has invited as many people as it may in 24 hours. Try again tomorrow.");
         if (!limits.MaySendTo(normalized)) return TooManyMails();
 
         try

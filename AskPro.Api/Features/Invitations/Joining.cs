@@ -3,6 +3,7 @@ using AskPro.Api.Features.Audit;
 using AskPro.Api.Features.Branches;
 using AskPro.Api.Features.Team;
 using AskPro.Data;
+using AskPro.Data.Companies;
 using AskPro.Data.Invitations;
 using AskPro.Data.Memberships;
 using AskPro.Data.Tenancy;
@@ -33,6 +34,7 @@ internal sealed class Joining(
         var companyId = invitation.CompanyId;
         (tenant.CompanyId, tenant.UserId) = (companyId, user.Id);
         await using var transaction = await TenantTransaction.BeginAsync(database, companyId, user.Id, cancellationToken);
+        if (!await IsOpenAsync(companyId, cancellationToken)) return Outcome.NotOpen;
         if (newPassword is not null && !await people.AddAsync(user, newPassword)) return Outcome.AccountExists;
         if (await database.Memberships.AnyAsync(row => row.CompanyId == companyId && row.UserId == user.Id, cancellationToken)) return Outcome.AlreadyMember;
 
@@ -54,6 +56,12 @@ internal sealed class Joining(
         await transaction.CommitAsync(cancellationToken);
         return Outcome.Joined;
     }
+
+    // Locked, so that nobody slips in while the company is being suspended or deleted: whoever is first makes the other wait.
+    private async Task<bool> IsOpenAsync(Guid companyId, CancellationToken cancellationToken) =>
+        (await database.Database
+            .SqlQuery<string>($"select state as \"Value\" from companies where id = {companyId} for share")
+            .ToListAsync(cancellationToken)).SingleOrDefault() == CompanyStates.Active;
 
     private async Task AddAsync(Invitation invitation, User user, DateTimeOffset now, CancellationToken cancellationToken)
     {

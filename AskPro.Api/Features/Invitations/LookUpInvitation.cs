@@ -13,7 +13,7 @@ internal static class LookUpInvitation
             .RequireRateLimiting(PasswordResetRegistration.LookUpLimit)
             .WithName("LookUpInvitation")
             .WithSummary("What waits behind the link of an invitation")
-            .WithDescription("400 `invalid_link`, `invitation_expired`, `invitation_used` or `invitation_withdrawn` for a link that is not good.")
+            .WithDescription("400 `invalid_link`, `invitation_expired`, `invitation_used`, `invitation_withdrawn` or `invitation_company_closed` for a link that is not good.")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
 

@@ -153,6 +153,70 @@ public abstract class InvitationTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task Withdrawing_gives_no_place_of_the_day_back_and_an_unchecked_company_has_few()
+    {
+        var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        await using var api = new ApiServer(database.ConnectionString("askpro_api"), null, ("Invitations:PerDayUnchecked", "2"));
+        var session = await api.TokenAsync(company, Cancel);
+        using var owner = api.As(session);
+        await database.Owner.ChangeAsync($"update companies set vouched_for = false where id = '{company.Id:D}'");
+
+        // One was there from the beginning.
+        var (first, id) = await InviteAsync(owner, _email, "reception");
+        using var withdrawn = await owner.DeleteAsync($"/api/invitations/{id:D}", Cancel);
+        var second = await PostAsync(api, session, "/api/invitations", new { email = $"anders-{_email}", role = "reception", allBranches = true });
+        await database.Owner.ChangeAsync($"update companies set vouched_for = true where id = '{company.Id:D}'");
+        var afterwards = await PostAsync(api, session, "/api/invitations", new { email = $"anders-{_email}", role = "reception", allBranches = true });
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.NoContent), (first, withdrawn.StatusCode));
+        Assert.Equal("too_many_invitations_today", Code(second));
+        Assert.Equal(HttpStatusCode.Created, afterwards.Status);
+    }
+
+    [Theory]
+    [InlineData("state = 'suspended', state_reason = 'x', state_changed_at = now()")]
+    [InlineData("state = 'deleting', state_reason = 'x', state_changed_at = now(), delete_after = now() + interval '1 day'")]
+    public async Task Nobody_joins_a_company_that_is_not_open(string change)
+    {
+        var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        await using var api = Start();
+        using var owner = api.As(await api.TokenAsync(company, Cancel));
+        await InviteAsync(owner, _email, "owner");
+        var token = SentMails.TokenIn(Assert.Single(await SentMails.ToAsync(database, api, _email)), Page);
+        await database.Owner.ChangeAsync($"update companies set {change} where id = '{company.Id:D}'");
+
+        var waiting = await PostAsync(api, null, "/api/invitations/lookups", new { token });
+        var refused = await JoinAsync(api, null, token, "Tom", Password);
+        await database.Owner.ChangeAsync($"update companies set state = 'active', state_reason = null, delete_after = null where id = '{company.Id:D}'");
+        var joined = await JoinAsync(api, null, token, "Tom", Password);
+
+        Assert.Equal(("invitation_company_closed", "invitation_company_closed"), (Code(waiting), Code(refused)));
+        Assert.Equal(HttpStatusCode.OK, joined.Status);
+    }
+
+    [Fact]
+    public async Task Who_joins_waits_for_a_suspension_and_then_stays_outside()
+    {
+        var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        await using var api = Start();
+        using var owner = api.As(await api.TokenAsync(company, Cancel));
+        await InviteAsync(owner, _email, "reception");
+        var token = SentMails.TokenIn(Assert.Single(await SentMails.ToAsync(database, api, _email)), Page);
+        await using var connection = await database.Owner.OpenConnectionAsync(Cancel);
+        await using var transaction = await connection.BeginTransactionAsync(Cancel);
+        await using (var suspend = new Npgsql.NpgsqlCommand($"update companies set state = 'suspended', state_reason = 'x', state_changed_at = now() where id = '{company.Id:D}'", connection, transaction))
+            await suspend.ExecuteNonQueryAsync(Cancel);
+
+        var joining = JoinAsync(api, null, token, "Tom", Password);
+        while (await database.Owner.AskAsync<long>(null, "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database() and query like '%for share%'") == 0)
+            Assert.False(joining.IsCompleted);
+        await transaction.CommitAsync(Cancel);
+
+        Assert.Equal("invitation_company_closed", Code(await joining));
+        Assert.Equal(0, await database.Owner.AskAsync<long>(null, $"select count(*) from users where email = '{_email}'"));
+    }
+
+    [Fact]
     public async Task Only_owners_invite_owners_and_who_sees_single_branches_invites_nobody()
     {
         var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
