@@ -1,13 +1,17 @@
 using AskPro.Data;
 using AskPro.Data.Memberships;
+using AskPro.Data.Operators;
 using AskPro.Data.Tenancy;
 using AskPro.Data.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace AskPro.Api.Features.Audit;
 
-/// <summary>Notes in every company of a person what they did to their account without a session, in the transaction that does it.</summary>
-internal sealed class PersonTrail(AskProDbContext database, TenantContext tenant, AuditTrail trail)
+/// <summary>
+/// Notes in every company of a person what they did to their account without a session, in the transaction that does it; of an
+/// operator in the operators' log too, who may belong to no company.
+/// </summary>
+internal sealed class PersonTrail(AskProDbContext database, TenantContext tenant, AuditTrail trail, OperatorStore operators)
 {
     /// <param name="action">Stable code, <c>noun.verb</c>.</param>
     /// <param name="transaction">One that sees what the person owns. It ends in one of the companies: nothing that needs none may follow.</param>
@@ -23,6 +27,13 @@ internal sealed class PersonTrail(AskProDbContext database, TenantContext tenant
             .Where(membership => membership.UserId == person.Id && membership.Role != MembershipRoles.Support)
             .Select(membership => membership.CompanyId)
             .ToListAsync(cancellationToken);
+        if (person.IsOperator)
+        {
+            await operators.EnterAsync(person.Id, cancellationToken);
+            (tenant.CompanyId, tenant.UserId) = (null, person.Id);
+            await trail.RecordAsync(action, new(person.Id, person.DisplayName), before, after, cancellationToken);
+            await database.SaveChangesAsync(cancellationToken);
+        }
         foreach (var companyId in companies)
         {
             await transaction.MoveToAsync(companyId, cancellationToken);

@@ -44,6 +44,21 @@ public sealed partial class PasswordResetTests(Postgres18 database) : IClassFixt
     }
 
     [Fact]
+    public async Task Of_an_operator_without_a_company_the_operators_read_it()
+    {
+        var given = await GivenOperator.CreateAsync(database.Owner, Cancel);
+        await using var api = Start();
+        Assert.Equal(HttpStatusCode.Accepted, await AskAsync(api, given.Email));
+        var (account, token) = LinkIn(Assert.Single(await SentMails.ToAsync(database, api, given.Email)));
+
+        using var set = await RedeemAsync(api, account, token, NewPassword);
+
+        Assert.Equal(HttpStatusCode.NoContent, set.StatusCode);
+        Assert.Equal(1, await database.Owner.AskAsync<long>(null,
+            $"select count(*) from operator_audit_entries where company_id is null and action = 'person.password_reset' and actor_id = '{given.Id:D}' and subject_id = '{given.Id:D}'"));
+    }
+
+    [Fact]
     public async Task The_mail_speaks_the_language_of_the_company_and_links_to_the_configured_address()
     {
         var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
