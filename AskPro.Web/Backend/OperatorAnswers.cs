@@ -5,9 +5,10 @@ internal sealed record CompanyListAnswer(IReadOnlyList<CompanyRowAnswer> Items, 
 /// <param name="State"><c>active</c>, <c>suspended</c> or <c>deleting</c>.</param>
 /// <param name="LastEventAt">Null when no event ever came.</param>
 /// <param name="Errors">Events that could not be processed.</param>
+/// <param name="VouchedFor">Whether somebody has checked its numbers.</param>
 public sealed record CompanyRowAnswer(
     Guid Id, string Name, string State, string? StateReason, DateTimeOffset? StateChangedAt, DateTimeOffset? DeleteAfter, bool IsDemo,
-    DateTimeOffset CreatedAt, DateTimeOffset? LastEventAt, long CallsOfDay, long Errors, long People, long Numbers);
+    DateTimeOffset CreatedAt, DateTimeOffset? LastEventAt, long CallsOfDay, long Errors, long People, long Numbers, bool VouchedFor);
 
 /// <param name="Holdings">What a deletion deletes.</param>
 /// <param name="SupportAccesses">The last one first.</param>

@@ -5,13 +5,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AskPro.Web.Operators;
 
-/// <summary>Suspends a company, resumes it, begins its deletion or calls that off.</summary>
+/// <summary>Suspends a company, resumes it, begins its deletion or calls that off, or vouches for its numbers.</summary>
 internal static class ChangeState
 {
     public const string Suspend = "sperren";
     public const string Resume = "freigeben";
     public const string Delete = "loeschen";
     public const string Keep = "behalten";
+    public const string Vouch = "nummern-freigeben";
 
     public static Task<IResult> SuspendAsync(Guid id, Viewer viewer, [FromForm] string? reason, AskProApiClient api, CancellationToken cancel) =>
         GoAsync(id, viewer, new TypedForm(Suspend, reason), "suspension", api, cancel);
@@ -25,6 +26,9 @@ internal static class ChangeState
 
     public static Task<IResult> KeepAsync(Guid id, Viewer viewer, [FromForm] string? reason, AskProApiClient api, CancellationToken cancel) =>
         GoAsync(id, viewer, new TypedForm(Keep, reason), "deletion/cancellation", api, cancel);
+
+    public static Task<IResult> VouchAsync(Guid id, Viewer viewer, [FromForm] string? reason, AskProApiClient api, CancellationToken cancel) =>
+        GoAsync(id, viewer, new TypedForm(Vouch, reason), "vouching", api, cancel);
 
     private static async Task<IResult> GoAsync(Guid id, Viewer viewer, TypedForm typed, string path, AskProApiClient api, CancellationToken cancel)
     {

@@ -8,13 +8,15 @@ namespace AskPro.Web.Operators;
 /// <summary>The states of a company in words.</summary>
 internal static class CompanyWords
 {
-    public static readonly IReadOnlyList<string> States = ["active", "suspended", "deleting"];
+    public static readonly IReadOnlyList<string> States = ["active", "suspended", "deleting", "unchecked"];
 
     public static string State(string state) => state switch
     {
         "active" => Words.CompanyActive,
         "suspended" => Words.CompanySuspended,
         "deleting" => Words.CompanyDeleting,
+        // Only as a filter.
+        "unchecked" => Words.CompanyUnchecked,
         _ => state,
     };
 

@@ -24,6 +24,7 @@ internal static class OperatorRoutes
         companies.MapForm("/{id:guid}/freigeben", ChangeState.ResumeAsync);
         companies.MapForm("/{id:guid}/loeschen", ChangeState.DeleteAsync);
         companies.MapForm("/{id:guid}/behalten", ChangeState.KeepAsync);
+        companies.MapForm("/{id:guid}/nummern-freigeben", ChangeState.VouchAsync);
         companies.MapForm("/{id:guid}/support-zugriff", OpenSupport.SubmitAsync);
         companies.MapForm("/support-zugriffe/{id:guid}/beenden", EndSupport.SubmitAsync);
     }

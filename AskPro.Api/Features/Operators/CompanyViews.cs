@@ -15,13 +15,14 @@ namespace AskPro.Api.Features.Operators;
 /// <param name="Errors">Events that could not be processed and are kept.</param>
 /// <param name="People">Its people.</param>
 /// <param name="Numbers">Its telephone numbers.</param>
+/// <param name="VouchedFor">Whether its numbers are checked; until then they decide nothing.</param>
 internal sealed record CompanyRow(
     Guid Id, string Name, string State, string? StateReason, DateTimeOffset? StateChangedAt, DateTimeOffset? DeleteAfter, bool IsDemo,
-    DateTimeOffset CreatedAt, DateTimeOffset? LastEventAt, long CallsOfDay, long Errors, long People, long Numbers)
+    DateTimeOffset CreatedAt, DateTimeOffset? LastEventAt, long CallsOfDay, long Errors, long People, long Numbers, bool VouchedFor)
 {
     internal static CompanyRow Of(OperatorCompany company) => new(
         company.Id, company.Name, company.State, company.StateReason, company.StateChangedAt, company.DeleteAfter, company.IsDemo,
-        company.CreatedAt, company.LastEventAt, company.CallsOfDay, company.Errors, company.People, company.Numbers);
+        company.CreatedAt, company.LastEventAt, company.CallsOfDay, company.Errors, company.People, company.Numbers, company.VouchedFor);
 }
 
 /// <param name="Company">How it stands.</param>

@@ -13,7 +13,7 @@ internal static class ListCompanies
     private const int LongestSearch = 100;
     private const int FewestDigits = 3;
 
-    private static readonly string[] States = [CompanyStates.Active, CompanyStates.Suspended, CompanyStates.Deleting];
+    private static readonly string[] States = [CompanyStates.Active, CompanyStates.Suspended, CompanyStates.Deleting, CompanySearch.Unchecked];
 
     internal static void MapListCompanies(this RouteGroupBuilder companies) =>
         companies.MapGet("", HandleAsync)
@@ -21,7 +21,7 @@ internal static class ListCompanies
             .WithName("ListCompanies")
             .WithSummary("All companies")
             .WithDescription(
-                "By name. `search` is a part of the name or of a telephone number, `state` one of `active`, `suspended`, `deleting`. "
+                "By name. `search` is a part of the name or of a telephone number, `state` one of `active`, `suspended`, `deleting`, or `unchecked`: those whose numbers nobody has checked. "
                 + "`after` takes the `nextCursor` of the page before, `limit` is 1 to 100.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
 
@@ -29,7 +29,7 @@ internal static class ListCompanies
         OperatorStore store, TimeProvider time, CancellationToken cancellationToken, string? search = null, string? state = null, Guid? after = null, int limit = 50)
     {
         if (limit is < 1 or > MaxLimit) return Problems.Invalid(ProblemCodes.InvalidRequest, "limit is 1 to 100.");
-        if (state is { Length: > 0 } && !States.Contains(state)) return Problems.Invalid(ProblemCodes.InvalidRequest, "state is active, suspended or deleting.");
+        if (state is { Length: > 0 } && !States.Contains(state)) return Problems.Invalid(ProblemCodes.InvalidRequest, "state is active, suspended, deleting or unchecked.");
 
         var text = search?.Trim() is { Length: > 0 and <= LongestSearch } typed && !typed.Contains('\0') ? typed : null;
         // One row more than wanted tells whether there is a next page.

@@ -26,6 +26,7 @@ internal static class OperatorRoutes
         companies.MapResumeCompany();
         companies.MapDeleteCompany();
         companies.MapKeepCompany();
+        companies.MapVouchForCompany();
         companies.MapOpenSupport();
     }
 }

@@ -110,6 +110,7 @@ internal static class ApiRoutes
         ["POST /api/operators/companies/{id:guid}/resumption"] = [$"/api/operators/companies/{company.Id:D}/resumption"],
         ["POST /api/operators/companies/{id:guid}/deletion"] = [$"/api/operators/companies/{company.Id:D}/deletion"],
         ["POST /api/operators/companies/{id:guid}/deletion/cancellation"] = [$"/api/operators/companies/{company.Id:D}/deletion/cancellation"],
+        ["POST /api/operators/companies/{id:guid}/vouching"] = [$"/api/operators/companies/{company.Id:D}/vouching"],
         ["POST /api/operators/companies/{id:guid}/support-accesses"] = [$"/api/operators/companies/{company.Id:D}/support-accesses"],
         ["DELETE /api/operators/support-accesses/{id:guid}"] = [$"/api/operators/support-accesses/{company.CallId:D}"],
     };

@@ -78,6 +78,29 @@ public sealed class OperatorTests(Postgres18 database) : IClassFixture<Postgres1
     }
 
     [Fact]
+    public async Task Vouching_is_done_once_with_a_reason_and_stands_in_both_logs()
+    {
+        await using var api = Api();
+        var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        await database.Owner.ChangeAsync("update companies set vouched_for = false where id = $1", company.Id);
+        using var client = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+
+        Assert.Equal([company.Id], await FoundAsync(client, $"?search={company.Marker}&state=unchecked"));
+        Assert.Equal((HttpStatusCode.BadRequest, "invalid_fields"), await CodeAsync(await WishAsync(client, company, "vouching", new { reason = " " })));
+        using var vouched = await WishAsync(client, company, "vouching", new { reason = "Angerufen" });
+        var row = (await vouched.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("company");
+        Assert.True(row.GetProperty("vouchedFor").GetBoolean());
+        Assert.Equal((HttpStatusCode.Conflict, "changed_meanwhile"), await CodeAsync(await WishAsync(client, company, "vouching", new { reason = "Angerufen" })));
+        Assert.Empty(await FoundAsync(client, $"?search={company.Marker}&state=unchecked"));
+
+        foreach (var log in new[] { "audit_entries", "operator_audit_entries" })
+        {
+            Assert.Equal("{\"reason\": \"Angerufen\", \"vouchedFor\": true}", await database.Owner.AskAsync<string>(null,
+                $"select after::text from {log} where company_id = '{company.Id:D}' and action = 'company.vouched_for'"));
+        }
+    }
+
+    [Fact]
     public async Task Suspending_ends_the_sessions_of_its_people_and_resuming_lets_them_in_again()
     {
         await using var api = Api();

@@ -31,9 +31,11 @@ public abstract class OperatorScopeTests(TestDatabase server) : IAsyncLifetime
     [InlineData("select count(*) from operator_company_owners($1)")]
     [InlineData("select count(*) from operator_support_accesses($1)")]
     [InlineData("select count(*) filter (where set_company_state($1, 'active', 'suspended', 'x', null, now())) from (select 1) once")]
+    [InlineData("select count(*) filter (where vouch_for_company($1)) from (select 1) once")]
     [InlineData("select count(*) filter (where open_support_access(gen_random_uuid(), $1, 'x', now(), now() + interval '1 hour') = 'opened') from (select 1) once")]
     public async Task A_setting_alone_makes_nobody_an_operator(string sql)
     {
+        await server.Owner.ChangeAsync("update companies set vouched_for = false");
         Assert.Equal(0, await AskAsync<long>(_companies.Lena, _companies.Lena.UserId, sql, sql.Contains("$1", StringComparison.Ordinal) ? [_companies.Sommer.CompanyId] : []));
         await server.Owner.ChangeAsync("update users set is_operator = true where id = $1", _companies.Lena.UserId);
         Assert.True(await AskAsync<long>(null, _companies.Lena.UserId, sql, sql.Contains("$1", StringComparison.Ordinal) ? [_companies.Sommer.CompanyId] : []) > 0);

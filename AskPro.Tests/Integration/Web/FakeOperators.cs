@@ -12,7 +12,7 @@ public sealed class FakeOperators
     public JsonObject Company { get; } = new()
     {
         ["id"] = CompanyId, ["name"] = "Salon <Nord>", ["state"] = "active", ["isDemo"] = false, ["createdAt"] = "2026-11-01T10:00:00Z",
-        ["lastEventAt"] = "2026-11-23T09:00:00Z", ["callsOfDay"] = 12, ["errors"] = 3, ["people"] = 4, ["numbers"] = 2,
+        ["lastEventAt"] = "2026-11-23T09:00:00Z", ["callsOfDay"] = 12, ["errors"] = 3, ["people"] = 4, ["numbers"] = 2, ["vouchedFor"] = true,
     };
 
     /// <summary>Whether the person runs the platform.</summary>
@@ -74,6 +74,11 @@ public sealed class FakeOperators
         if (wish["reason"]?.GetValue<string>() is null or "") return Refused("reason", "required");
         if (what == "deletion" && wish["name"]?.GetValue<string>() != "Salon <Nord>") return Refused("name", "not_the_name");
         if (what == "resumption" && Company["state"]!.GetValue<string>() != "suspended") return (409, new JsonObject { ["code"] = "changed_meanwhile" });
+        if (what == "vouching")
+        {
+            Company["vouchedFor"] = true;
+            return (200, Overview());
+        }
         Company["state"] = what switch { "suspension" => "suspended", "deletion" => "deleting", _ => "active" };
         Company["deleteAfter"] = what == "deletion" ? "2026-12-23T10:00:00Z" : null;
         return (200, Overview());

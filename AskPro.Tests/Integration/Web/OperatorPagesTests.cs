@@ -14,6 +14,7 @@ public sealed class OperatorPagesTests(WebHost web) : IClassFixture<WebHost>, IA
         web.Api.Operators.SignInRefusal = null;
         web.Api.Operators.Company["state"] = "active";
         web.Api.Operators.Company["deleteAfter"] = null;
+        web.Api.Operators.Company["vouchedFor"] = true;
         return ValueTask.CompletedTask;
     }
 
@@ -82,6 +83,40 @@ public sealed class OperatorPagesTests(WebHost web) : IClassFixture<WebHost>, IA
         Assert.Contains("id=\"reason-sperren-error\"", await TestBrowser.TextAsync(empty), StringComparison.Ordinal);
         await browser.PostFormAsync(Company, $"{Company}/sperren", ("reason", "Invoice"));
         Assert.Contains("The company is suspended.", await browser.ReadAsync($"{Company}?getan=sperren"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_company_that_waits_to_be_checked_is_marked_until_its_numbers_are_released()
+    {
+        web.Api.Operators.Company["vouchedFor"] = false;
+        var browser = await web.SignedInAsync();
+        Assert.Contains("tint-amber\">wartet auf Prüfung", WebUtility.HtmlDecode(await browser.ReadAsync($"{List}?stand=unchecked")), StringComparison.Ordinal);
+        Assert.Contains("tint-amber\">wartet auf Prüfung", WebUtility.HtmlDecode(await browser.ReadAsync(Company)), StringComparison.Ordinal);
+
+        var released = await browser.PostFormAsync(Company, $"{Company}/nummern-freigeben", ("reason", "Angerufen"));
+        var page = WebUtility.HtmlDecode(await browser.ReadAsync(released.Headers.Location!.OriginalString));
+
+        Assert.Contains("Die Nummern sind freigegeben.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("wartet auf Prüfung", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Support_reads_the_team_without_the_forms_it_may_not_send()
+    {
+        var browser = await web.SignedInAsync();
+        await browser.PostFormAsync(Company, $"{Company}/support-zugriff", ("reason", "Ticket 12"), ("minutes", "60"));
+        const string team = "/einstellungen/team";
+        const string member = $"{team}/{FakePeople.MemberId}";
+
+        var page = await browser.ReadAsync(team);
+        foreach (var address in new[] { member, $"{team}/einladungen" })
+            Assert.DoesNotContain(address, page, StringComparison.Ordinal);
+        foreach (var form in new[] { member, $"{member}/entfernen" })
+        {
+            var refused = await browser.PostFormAsync(member, form, ("role", "manager"), ("scope", "all"), ("version", "0"));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+            Assert.Contains("Mit einem Support-Zugang geht das nicht.", WebUtility.HtmlDecode(await TestBrowser.TextAsync(refused)), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -10,6 +10,8 @@ internal static class RevokeToken
 
     public static async Task<SeeOther> SubmitAsync(Guid id, Viewer viewer, AskProApiClient api, CancellationToken cancel)
     {
+        // Nothing on the page leads here; Api would refuse it.
+        if (viewer.Support is not null) return new SeeOther(SettingsRoutes.Tokens);
         await api.RevokeTokenAsync(viewer.Token, id, cancel);
         return new SeeOther(Notices.After(SettingsRoutes.Tokens, Done));
     }

@@ -14,6 +14,8 @@ internal static class RemoveMember
     public static async Task<IResult> SubmitAsync(
         Guid id, Viewer viewer, [FromForm] uint version, AskProApiClient api, FeedHub hub, HttpContext context, CancellationToken cancel)
     {
+        if (viewer.Support is not null)
+            return await SaveMember.RefusedAsync(id, viewer, null, SaveMember.NotForSupport, api, hub, cancel);
         if (await api.RemoveMemberAsync(viewer.Token, id, version, cancel) is { } code)
         {
             var errors = new Dictionary<string, string>();

@@ -11,6 +11,9 @@ internal static class SaveMember
     /// <summary>Value of <c>scope</c> for people who see the calls of some branches only.</summary>
     public const string SomeBranches = "some";
 
+    /// <summary>What Api would say, on the page instead of as an error.</summary>
+    internal static readonly IReadOnlyDictionary<string, string> NotForSupport = new Dictionary<string, string> { ["role"] = "not_for_support" };
+
     public static async Task<IResult> SubmitAsync(
         Guid id,
         Viewer viewer,
@@ -25,6 +28,8 @@ internal static class SaveMember
         // One box each; the binder takes no list of a name that may be missing.
         var ticked = context.Request.Form["branchIds"].Select(FormId.Of).OfType<Guid>();
         var form = new MemberForm(role, scope != SomeBranches, [.. ticked], version);
+        if (viewer.Support is not null)
+            return await RefusedAsync(id, viewer, form, NotForSupport, api, hub, cancel);
         var result = await api.ChangeMemberAsync(viewer.Token, id, form, cancel);
         if (result.Saved is null)
             return await RefusedAsync(id, viewer, form, result.Errors, api, hub, cancel);
