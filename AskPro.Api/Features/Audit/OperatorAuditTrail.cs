@@ -48,16 +48,16 @@ internal sealed class OperatorAuditTrail(AskProDbContext database, TenantContext
 
     internal static OperatorAuditEntry Entry(
         Guid? companyId, AuditAuthor author, DateTimeOffset at, string action, AuditSubject subject, JsonObject? before, JsonObject? after) => new()
-    {
-        Id = Guid.CreateVersion7(at),
-        At = at,
-        ActorId = author.Id,
-        ActorName = author.Name,
-        Action = action,
-        CompanyId = companyId,
-        SubjectId = subject.Id,
-        SubjectName = subject.Name,
-        Before = before?.ToJsonString(),
-        After = after?.ToJsonString(),
-    };
+        {
+            Id = Guid.CreateVersion7(at),
+            At = at,
+            ActorId = author.Id,
+            ActorName = author.Name,
+            Action = action,
+            CompanyId = companyId,
+            SubjectId = subject.Id,
+            SubjectName = subject.Name,
+            Before = before?.ToJsonString(),
+            After = after?.ToJsonString(),
+        };
 }
