@@ -100,7 +100,9 @@ public abstract class NewcomerPolicyTests(TestDatabase server) : IAsyncLifetime
 
         Assert.Equal("42501", await RefusalAsync(() => database.FindSignUpAsync(Hash(1), Now, Stop)));
         Assert.Equal("42501", await RefusalAsync(() => database.EndSignUpAsync(Hash(1), Now, Stop)));
-        Assert.Equal("42501", await RefusalAsync(() => database.ForgetOldSignUpsAsync(Now, Stop)));
+        // The Worker tidies up what is over; it learns nothing by it.
+        if (role != "askpro_worker")
+            Assert.Equal("42501", await RefusalAsync(() => database.ForgetOldSignUpsAsync(Now, Stop)));
         Assert.Equal("42501", await RefusalAsync(() => new Data.Invitations.InvitationDirectory(server.As(role)).FindAsync(Hash(1), Stop)));
     }
 

@@ -19,6 +19,8 @@ public sealed class OperatorVerbTests(Postgres18 database) : IClassFixture<Postg
     [Fact]
     public async Task The_first_operator_sets_a_password_with_the_printed_link_and_no_second_one_comes_by_mistake()
     {
+        // The other test, which may have run before, made one too.
+        await database.Owner.ChangeAsync("update users set is_operator = false");
         Assert.Equal(2, (await RunAsync("--email=no address")).ExitCode);
         Assert.Equal(2, (await RunAsync()).ExitCode);
         var (exitCode, printed) = await RunAsync("--email=Olga@platform.example", "--name=Olga Brandt");
@@ -39,7 +41,7 @@ public sealed class OperatorVerbTests(Postgres18 database) : IClassFixture<Postg
         Assert.Equal(3, (await RunAsync("--email=tom@platform.example")).ExitCode);
         Assert.Equal(0, (await RunAsync("--email=tom@platform.example", "--another")).ExitCode);
         Assert.Equal(2, await database.Owner.AskAsync<long>(null, "select count(*) from users where is_operator"));
-        Assert.Equal(2, await database.Owner.AskAsync<long>(null, "select count(*) from operator_audit_entries where action = 'operator.added'"));
+        Assert.Equal(2, await database.Owner.AskAsync<long>(null, "select count(*) from operator_audit_entries where action = 'operator.added' and subject_id in (select id from users where is_operator)"));
         // A service's own connection is not enough.
         Assert.Equal(1, (await RunAsAsync("askpro_api", "--email=eve@platform.example", "--another")).ExitCode);
     }
