@@ -12,7 +12,7 @@ public sealed record ClaimedEvent
     /// <summary>The raw body. Empty only when retention removed it.</summary>
     public required byte[] Body { get; init; }
 
-    /// <summary>The company of the verified URL key, if there was one.</summary>
+    /// <summary>The company of the verified URL key; without one, the company that an earlier try found.</summary>
     public Guid? CompanyId { get; init; }
 
     /// <summary>Whose key the signature was checked with.</summary>

@@ -66,17 +66,19 @@ public sealed class InboxQueue
     /// </summary>
     /// <param name="transaction">A transaction after the failed one, or the same one rolled back to a savepoint.</param>
     /// <param name="job">The job as it was claimed.</param>
+    /// <param name="companyId">Whose it is as far as is known: it counts among that company's errors and is deleted with it.</param>
     /// <param name="cause">A stable code.</param>
     /// <param name="detail">More about it, without personal data.</param>
     /// <param name="cancellationToken">Cancels the statement.</param>
     public static async Task<InboxFailure?> FailAsync(
-        NpgsqlTransaction transaction, ClaimedEvent job, string cause, string? detail, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction, ClaimedEvent job, Guid? companyId, string cause, string? detail, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(InboxSql.Fail, transaction.Connection, transaction);
         command.Parameters.AddWithValue(job.EventId);
         command.Parameters.AddWithValue((short)job.Attempts);
         command.Parameters.AddWithValue(cause);
         command.Parameters.AddWithValue(NpgsqlDbType.Text, (object?)detail ?? DBNull.Value);
+        command.Parameters.AddWithValue(NpgsqlDbType.Uuid, (object?)companyId ?? DBNull.Value);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
             return null;

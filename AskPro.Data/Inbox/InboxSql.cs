@@ -125,17 +125,23 @@ internal static class InboxSql
         returning job.event_id
         """;
 
-    /// <summary>$1 ids, $2 causes, $3 details, $4 'quarantined' or 'unassigned'.</summary>
+    /// <summary>
+    /// $1 ids, $2 causes, $3 details, $4 'quarantined' or 'unassigned'. What is nobody's forgets the company that an earlier try
+    /// found; but not one that is gone meanwhile, so that the event goes after it.
+    /// </summary>
     public const string SetAside =
         """
         update inbox_jobs job
-        set state = $4, finished_at = now(), cause = aside.cause, cause_detail = aside.cause_detail
+        set state = $4, finished_at = now(), cause = aside.cause, cause_detail = aside.cause_detail,
+            company_id = case when $4 = 'unassigned' and job.verified_by <> 'company_key'
+                                   and exists (select from companies company where company.id = job.company_id)
+                              then null else job.company_id end
         from unnest($1::uuid[], $2::text[], $3::text[]) as aside (event_id, cause, cause_detail)
         where job.event_id = aside.event_id and job.state = 'queued'
         returning job.event_id
         """;
 
-    /// <summary>The first try was at once; then 10, 30 and 60 seconds later; the fourth failure is the last. $1 id, $2 failures known to the caller, $3 cause, $4 detail.</summary>
+    /// <summary>The first try was at once; then 10, 30 and 60 seconds later; the fourth failure is the last. $1 id, $2 failures known to the caller, $3 cause, $4 detail, $5 the company found for it.</summary>
     public const string Fail =
         """
         update inbox_jobs
@@ -146,7 +152,8 @@ internal static class InboxSql
             state = case when attempts >= 3 then 'dead' else 'queued' end,
             finished_at = case when attempts >= 3 then now() end,
             cause = $3,
-            cause_detail = $4
+            cause_detail = $4,
+            company_id = $5
         where event_id = $1 and state = 'queued' and attempts = $2
         returning event_id, state, attempts, run_at
         """;

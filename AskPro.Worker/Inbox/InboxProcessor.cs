@@ -42,6 +42,7 @@ internal sealed class InboxProcessor(NpgsqlDataSource database, TimeProvider tim
         CancellationToken cancellationToken)
     {
         IReadOnlyList<ClaimedEvent> claimed = [];
+        var found = new Dictionary<Guid, Guid?>();
         try
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -50,19 +51,22 @@ internal sealed class InboxProcessor(NpgsqlDataSource database, TimeProvider tim
             if (claimed.Count == 0)
                 return new InboxBatchResult([], [], []);
             using var trace = InboxTraces.StartBatch(claimed);
-            return await ProcessAsync(transaction, claimed, cancellationToken);
+            return await ProcessAsync(transaction, claimed, found, cancellationToken);
         }
         catch (Exception failure)
         {
-            return InboxBatchResult.Failed(claimed, failure, answered: connection.State == ConnectionState.Open);
+            return InboxBatchResult.Failed(claimed, failure, answered: connection.State == ConnectionState.Open, found);
         }
     }
 
     private async Task<InboxBatchResult> ProcessAsync(
-        NpgsqlTransaction transaction, IReadOnlyList<ClaimedEvent> claimed, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction, IReadOnlyList<ClaimedEvent> claimed, Dictionary<Guid, Guid?> found, CancellationToken cancellationToken)
     {
         var events = claimed.Select(job => new InboxEvent(job)).ToArray();
         await ResolveAsync(transaction, events, cancellationToken);
+        // Outlives a failure of what follows: the transaction forgets it, the dead letter must not.
+        foreach (var e in events.Where(e => e.Resolution is not null))
+            found[e.Job.EventId] = e.Resolution!.CompanyId;
         var calls = await CallStore.OpenAsync(transaction, events.Select(e => e.Key).OfType<CallKey>(), time, cancellationToken);
         var outcomes = events.Select(e => Apply(e, calls)).ToArray();
 

@@ -23,11 +23,11 @@ internal sealed class InboxReport(InboxMetrics metrics, TimeProvider time, ILogg
         log.Isolating(batch.Claimed.Count, cause, detail, batch.Failure!.StackTrace);
     }
 
-    public void Failed(ClaimedEvent job, InboxFailure failure, string cause, string detail)
+    public void Failed(ClaimedEvent job, Guid? companyId, InboxFailure failure, string cause, string detail)
     {
         var now = Now;
         var result = failure.State == InboxState.Dead ? InboxResults.Dead : InboxResults.Retry;
-        Write(new InboxOutcome(job with { Attempts = failure.Attempts - 1 }, KindOf(job), result, job.CompanyId, Cause: cause), now, now);
+        Write(new InboxOutcome(job with { Attempts = failure.Attempts - 1 }, KindOf(job), result, companyId, Cause: cause), now, now);
         if (result == InboxResults.Dead)
             log.Dead(job.EventId, cause, detail);
     }

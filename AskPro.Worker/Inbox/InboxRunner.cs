@@ -44,7 +44,7 @@ internal sealed class InboxRunner(
             // What ended it before the event was in hand, such as waiting for its lock, is not the event's either.
             if (alone is { Failure: { } notIts } && IsNotIts(alone))
                 return notIts;
-            if (alone.Failure is { } failure && await TryCountAsync(job, failure, cancellationToken) is { } notCounted)
+            if (alone.Failure is { } failure && await TryCountAsync(job, alone.CompanyOf(job), failure, cancellationToken) is { } notCounted)
                 return notCounted;
             _suspects.Forget(job.EventId);
             passing = alone is { Failure: not null, Kind: InboxFailureKind.Passing } ? passing + 1 : 0;
@@ -59,11 +59,11 @@ internal sealed class InboxRunner(
         alone.Kind == InboxFailureKind.Away || (alone.Kind == InboxFailureKind.Passing && alone.Claimed.Count == 0);
 
     /// <summary>Null when it was counted.</summary>
-    private async Task<Exception?> TryCountAsync(ClaimedEvent job, Exception failure, CancellationToken cancellationToken)
+    private async Task<Exception?> TryCountAsync(ClaimedEvent job, Guid? companyId, Exception failure, CancellationToken cancellationToken)
     {
         try
         {
-            await CountFailureAsync(job, failure, cancellationToken);
+            await CountFailureAsync(job, companyId, failure, cancellationToken);
             return null;
         }
         catch (Exception notCounted) when (notCounted is NpgsqlException or IOException or TimeoutException or OperationCanceledException)
@@ -82,15 +82,15 @@ internal sealed class InboxRunner(
         return result;
     }
 
-    private async Task CountFailureAsync(ClaimedEvent job, Exception failure, CancellationToken cancellationToken)
+    private async Task CountFailureAsync(ClaimedEvent job, Guid? companyId, Exception failure, CancellationToken cancellationToken)
     {
         var (cause, detail) = InboxCauses.Of(failure);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var counted = await InboxQueue.FailAsync(transaction, job, cause, detail, cancellationToken);
+        var counted = await InboxQueue.FailAsync(transaction, job, companyId, cause, detail, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         if (counted is not null)
-            report.Failed(job, counted, cause, detail);
+            report.Failed(job, companyId, counted, cause, detail);
     }
 
     private static async Task<IReadOnlyList<ClaimedEvent>> ClaimOneAsync(NpgsqlTransaction transaction, Guid eventId, CancellationToken cancellationToken) =>

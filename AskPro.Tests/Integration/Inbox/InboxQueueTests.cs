@@ -136,8 +136,8 @@ public abstract class InboxQueueTests(TestDatabase server) : IAsyncLifetime
         await AcceptAsync(entry);
         await using var work = await WorkAsync();
         var job = (await InboxQueue.ClaimOneAsync(work.Transaction, entry.EventId, Stop))!;
-        Assert.NotNull(await InboxQueue.FailAsync(work.Transaction, job, "x", null, Stop));
-        Assert.Null(await InboxQueue.FailAsync(work.Transaction, job, "x", null, Stop));
+        Assert.NotNull(await InboxQueue.FailAsync(work.Transaction, job, null, "x", null, Stop));
+        Assert.Null(await InboxQueue.FailAsync(work.Transaction, job, null, "x", null, Stop));
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public abstract class InboxQueueTests(TestDatabase server) : IAsyncLifetime
         await using var work = await WorkAsync();
         var job = await InboxQueue.ClaimOneAsync(work.Transaction, eventId, Stop);
         Assert.NotNull(job);
-        var failure = await InboxQueue.FailAsync(work.Transaction, job, "database_refused", null, Stop);
+        var failure = await InboxQueue.FailAsync(work.Transaction, job, null, "database_refused", null, Stop);
         await work.Transaction.CommitAsync(Stop);
         Assert.NotNull(failure);
         return failure;

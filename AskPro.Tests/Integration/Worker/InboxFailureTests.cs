@@ -1,3 +1,4 @@
+using AskPro.Tests.Integration.RestApi;
 using AskPro.Tests.Support.Databases;
 using AskPro.Worker.Inbox;
 using Npgsql;
@@ -54,6 +55,63 @@ public abstract class InboxFailureTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal(49, await _rig.ScalarAsync<long>("select count(*) from inbox_jobs where company_id = $1 and state = 'done' and attempts = 0", company));
         Assert.Equal(49, await _rig.ScalarAsync<long>("select count(*) from calls where company_id = $1", company));
         Assert.All(_rig.Log.Lines, line => Assert.DoesNotContain("Sabine", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_dead_letter_to_a_known_number_is_counted_for_its_company_and_goes_with_it()
+    {
+        var company = await _rig.CompanyAsync("+493023125142");
+        var given = await GivenOperator.CreateAsync(database.Owner, Stop);
+        var poison = (await _rig.SendAsync(null, Ended("poison_142", "+493023125142")))[0];
+
+        await FailAsync(poison);
+        Assert.Equal(("queued", company), ((await _rig.JobAsync(poison)).State, await CompanyOfAsync(poison)));
+        for (var tries = 2; tries <= 4; tries++)
+            await FailAsync(poison);
+
+        Assert.Equal(("dead", company), ((await _rig.JobAsync(poison)).State, await CompanyOfAsync(poison)));
+        Assert.Equal(1, await _rig.ScalarAsync<long>(
+            """
+            with asking as materialized (select set_config('askpro.operator_id', $2, true) as person)
+            select company.errors from asking, operator_companies($1, null, null, nullif(asking.person, $2), null, 1, now()) company
+            """,
+            company, given.Id.ToString()));
+        await _rig.ExecuteAsync(
+            "update companies set state = 'deleting', state_reason = 'x', state_changed_at = now(), delete_after = now() - interval '1 minute' where id = $1", company);
+        Assert.Equal(1, await _rig.ScalarAsync<long>("select events from delete_company($1)", company));
+        Assert.Equal(0, await _rig.ScalarAsync<long>("select count(*) from inbox_bodies where event_id = $1", poison));
+    }
+
+    [Fact]
+    public async Task What_was_found_at_a_try_that_failed_proves_nothing_at_the_next()
+    {
+        var (before, after) = (await _rig.CompanyAsync("+493023125143"), await _rig.CompanyAsync());
+        var poison = (await _rig.SendAsync(null, Ended("poison_143", "+493023125143")))[0];
+        await FailAsync(poison);
+        Assert.Equal(before, await CompanyOfAsync(poison));
+
+        await _rig.ExecuteAsync("update phone_numbers set company_id = $1 where e164 = '+493023125143'", after);
+        await FailAsync(poison);
+        Assert.Equal(after, await CompanyOfAsync(poison));
+
+        await _rig.ExecuteAsync("update companies set vouched_for = false where id = $1", after);
+        await FailAsync(poison);
+        Assert.Equal(("unassigned", Guid.Empty), ((await _rig.JobAsync(poison)).State, await CompanyOfAsync(poison)));
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_try_when_its_company_goes_does_not_outlive_it()
+    {
+        var company = await _rig.CompanyAsync("+493023125144");
+        var poison = (await _rig.SendAsync(null, Ended("poison_144", "+493023125144")))[0];
+        await FailAsync(poison);
+        await _rig.ExecuteAsync("delete from companies where id = $1", company);
+
+        await FailAsync(poison);
+
+        Assert.Equal(("unassigned", company), ((await _rig.JobAsync(poison)).State, await CompanyOfAsync(poison)));
+        Assert.True(await _rig.ScalarAsync<long>("select delete_remains()") >= 1);
+        Assert.Equal(0, await _rig.ScalarAsync<long>("select count(*) from inbox_jobs where event_id = $1", poison));
     }
 
     [Fact]
@@ -139,8 +197,17 @@ public abstract class InboxFailureTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal(InboxFailureKind.Away, result.Kind);
     }
 
-    private static byte[] Ended(string callId) =>
-        WorkerRig.Body("call_ended", $$"""{"call_id":"{{callId}}","direction":"inbound","from_number":"+491713920017","to_number":"+493023125042"}""");
+    private static byte[] Ended(string callId, string toNumber = "+493023125042") =>
+        WorkerRig.Body("call_ended", $$"""{"call_id":"{{callId}}","direction":"inbound","from_number":"+491713920017","to_number":"{{toNumber}}"}""");
+
+    /// <summary>The next try, now.</summary>
+    private async Task FailAsync(Guid eventId)
+    {
+        await _rig.ExecuteAsync("update inbox_jobs set run_at = now() where event_id = $1", eventId);
+        await _rig.DrainAsync();
+    }
+
+    private Task<Guid> CompanyOfAsync(Guid eventId) => _rig.ScalarAsync<Guid>("select company_id from inbox_jobs where event_id = $1", eventId);
 
     private async Task UntilAsync(string question)
     {
