@@ -515,6 +515,10 @@ namespace AskPro.Data.Migrations
                     b.HasIndex("CompanyId", "CustomerId", "OccurredAt")
                         .HasDatabaseName("ix_calls_company_id_customer_id_occurred_at");
 
+                    b.HasIndex("CompanyId", "EndedAt")
+                        .HasDatabaseName("ix_calls_company_id_ended_at")
+                        .HasFilter("(recording_url is not null or recording_multi_channel_url is not null) and custom_analysis -> 'recording_consent' is distinct from 'true'::jsonb");
+
                     b.HasIndex("CompanyId", "FirstReceivedAt", "Id")
                         .HasDatabaseName("ix_calls_company_id_first_received_at_id");
 

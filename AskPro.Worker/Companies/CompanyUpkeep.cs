@@ -6,7 +6,7 @@ namespace AskPro.Worker.Companies;
 
 /// <summary>
 /// One look: ends support accesses whose time is over, deletes companies whose grace period is, each company in a transaction of its
-/// own, and forgets sign-ups that nobody finished. Every step stands on its own: one that fails stops no other. All times are the database's, so whoever looks twice, or two Workers at once, do it once.
+/// own, forgets sign-ups that nobody finished, and addresses of recordings whose consent never came. Every step stands on its own: one that fails stops no other. All times are the database's, so whoever looks twice, or two Workers at once, do it once.
 /// </summary>
 internal sealed class CompanyUpkeep(NpgsqlDataSource database, IOptions<UpkeepOptions> options, TimeProvider time, ILogger<CompanyUpkeep> log)
 {
@@ -31,7 +31,8 @@ internal sealed class CompanyUpkeep(NpgsqlDataSource database, IOptions<UpkeepOp
 
         var remains = await TryAsync("remains", DeleteRemainsAsync, 0L, cancellationToken);
         await TryAsync("sign-ups", ForgetSignUpsAsync, 0, cancellationToken);
-        return new UpkeepResult(ended, deleted, failed, remains);
+        var recordings = await TryAsync("recordings", ForgetRecordingsAsync, 0, cancellationToken);
+        return new UpkeepResult(ended, deleted, failed, remains, recordings);
     }
 
     /// <summary>A refusal of the database, a command that took too long, a connection that broke.</summary>
@@ -124,6 +125,12 @@ internal sealed class CompanyUpkeep(NpgsqlDataSource database, IOptions<UpkeepOp
     {
         await using var command = database.CreateCommand(UpkeepSql.DeleteRemains);
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private async Task<int> ForgetRecordingsAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(UpkeepSql.ForgetRecordings);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private async Task<int> ForgetSignUpsAsync(CancellationToken cancellationToken)

@@ -18,6 +18,9 @@ internal static partial class UpkeepLog
     [LoggerMessage(3305, LogLevel.Warning, "A step of the look after companies failed: {Step} ({Reason}); the others ran, the next look tries again")]
     public static partial void StepFailed(this ILogger log, string step, string reason);
 
+    [LoggerMessage(3306, LogLevel.Information, "The recordings of {Count} calls were forgotten: no consent came within a day")]
+    public static partial void RecordingsForgotten(this ILogger log, int count);
+
     [LoggerMessage(3304, LogLevel.Warning, "Companies could not be looked after ({Reason}); nothing is lost, the next look comes")]
     public static partial void LookFailed(this ILogger log, string reason);
 }

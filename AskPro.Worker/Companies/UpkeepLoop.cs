@@ -29,6 +29,7 @@ internal sealed class UpkeepLoop(CompanyUpkeep upkeep, UpkeepMetrics metrics, IO
                 log.Deleted(company.Id, company.Calls, company.People, company.Events);
             if (result.EndedAccesses > 0) log.AccessesEnded(result.EndedAccesses);
             if (result.Remains > 0) log.RemainsDeleted(result.Remains);
+            if (result.Recordings > 0) log.RecordingsForgotten(result.Recordings);
         }
         catch (Exception failure) when (CompanyUpkeep.IsDatabaseTrouble(failure))
         {

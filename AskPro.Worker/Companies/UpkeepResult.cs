@@ -5,7 +5,8 @@ namespace AskPro.Worker.Companies;
 /// <param name="Deleted">Companies that are gone with everything they owned.</param>
 /// <param name="FailedDeletions">Companies whose deletion failed; the next look tries again.</param>
 /// <param name="Remains">Events that had come for companies that were gone already.</param>
-internal sealed record UpkeepResult(int EndedAccesses, IReadOnlyList<DeletedCompany> Deleted, int FailedDeletions, long Remains);
+/// <param name="Recordings">Calls whose recording is not known any more, because no consent came.</param>
+internal sealed record UpkeepResult(int EndedAccesses, IReadOnlyList<DeletedCompany> Deleted, int FailedDeletions, long Remains, int Recordings);
 
 /// <summary>A company that is gone.</summary>
 /// <param name="Id">The company.</param>

@@ -1,3 +1,5 @@
+using AskPro.Data.Companies;
+
 namespace AskPro.Worker.Companies;
 
 /// <summary>The statements of the upkeep. What they do and guard stands in AskPro.Data/Schema/Sql/operators.sql.</summary>
@@ -31,6 +33,22 @@ internal static class UpkeepSql
         """;
 
     public const string DeleteRemains = "select delete_remains()";
+
+    /// <summary>
+    /// Addresses of recordings of calls that ended a day ago and whose analysis never came, or came without consent to an older Worker.
+    /// Calls that the pump holds, and more than a thousand, wait for the next look. Nobody could see them, so no page is told.
+    /// </summary>
+    public const string ForgetRecordings =
+        $"""
+        with stale as materialized (
+            select company_id, id from calls
+            where {RecordingModes.AddressWithoutConsent} and coalesce(ended_at, first_received_at) < now() - interval '24 hours'
+            limit 1000
+            for update skip locked
+        )
+        update calls call set recording_url = null, recording_multi_channel_url = null
+        from stale where call.company_id = stale.company_id and call.id = stale.id
+        """;
 
     /// <summary>$1 now.</summary>
     public const string ForgetSignUps = "select forget_sign_ups($1)";

@@ -45,10 +45,12 @@ internal sealed class InboxEvent
         _keepsRecording = Resolution.CompanyId is { } company && directory.KeepsRecordings(company);
     }
 
-    public CallObservation Observe()
+    /// <param name="known">The call as it is known so far.</param>
+    public CallObservation Observe(CallState known)
     {
         var (read, resolution) = (Event!, Resolution!);
-        var call = _keepsRecording ? read.Call : read.Call with { RecordingUrl = null, RecordingMultiChannelUrl = null };
+        var keepsAddress = _keepsRecording && !CallRecording.IsRefused(known, read.Call);
+        var call = keepsAddress ? read.Call : read.Call with { RecordingUrl = null, RecordingMultiChannelUrl = null };
         var facts = new CallFacts(call, Parties.Business, Parties.Customer, resolution.BranchId, resolution.Note);
         return CallObservation.Of(read, facts, resolution.Method, CallObservation.StampOf(read.Stage, Job.SignedAt, Job.Body), Job.ReceivedAt);
     }

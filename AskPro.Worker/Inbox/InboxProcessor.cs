@@ -71,6 +71,8 @@ internal sealed class InboxProcessor(NpgsqlDataSource database, TimeProvider tim
         var outcomes = events.Select(e => Apply(e, calls)).ToArray();
 
         var changed = calls.Values.Where(call => call.Changed).ToArray();
+        foreach (var call in changed)
+            CallRecording.Settle(call);
         await CustomerStore.SaveAsync(transaction, changed, time, cancellationToken);
         await CallStore.SaveAsync(transaction, changed, time, cancellationToken);
         await InboxCompletion.WriteAsync(transaction, outcomes, cancellationToken);
@@ -98,7 +100,7 @@ internal sealed class InboxProcessor(NpgsqlDataSource database, TimeProvider tim
             return new InboxOutcome(e.Job, e.Kind, InboxResults.Quarantined, Cause: e.Cause);
         if (e.Key is not { } key)
             return new InboxOutcome(e.Job, e.Kind, InboxResults.Unassigned, Cause: e.Resolution!.Reason, Detail: e.Event.Call.AgentId);
-        var changed = CallMerge.Apply(calls[key], e.Observe());
+        var changed = CallMerge.Apply(calls[key], e.Observe(calls[key]));
         return new InboxOutcome(
             e.Job, e.Kind, changed ? InboxResults.Applied : InboxResults.Unchanged, key.CompanyId, e.Resolution!.Method);
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AskPro.Api.Hosting;
 using AskPro.Api.Hosting.Rights;
 using AskPro.Data;
@@ -71,9 +70,7 @@ internal static class GetCall
         return TypedResults.Ok(columns.ToRow(detail, time.GetUtcNow(), tenant.Rights));
     }
 
-    private static bool MayBeHeard(string? mode, string? analysis) =>
-        mode == RecordingModes.WithConsent
-        && Json.Object(analysis) is { } found && found.TryGetProperty(RecordingModes.ConsentField, out var agreed) && agreed.ValueKind == JsonValueKind.True;
+    private static bool MayBeHeard(string? mode, string? analysis) => mode == RecordingModes.WithConsent && RecordingModes.IsAgreed(analysis);
 
     private static Task<List<CallTurnView>> TurnsAsync(AskProDbContext database, Guid companyId, Guid id, CancellationToken cancellationToken) =>
         database.CallTurns.AsNoTracking()
