@@ -5,8 +5,9 @@ namespace AskPro.Data.Outbox;
 /// <param name="CompanyId">The company it is about; null when it is about a person.</param>
 /// <param name="IdempotencyKey">The same for every try.</param>
 /// <param name="Payload">What to do, encrypted.</param>
-/// <param name="Attempts">Failures so far, 0 to 3.</param>
+/// <param name="Attempts">Failures so far.</param>
 /// <param name="Fence">The number of this claim: later claims have higher ones, and only the highest may write what became of the message.</param>
 /// <param name="CreatedAt">When the change that asked for it was made.</param>
+/// <param name="IsExpired">It is of no use any more.</param>
 public sealed record ClaimedMessage(
-    Guid Id, Guid? CompanyId, string IdempotencyKey, string Payload, int Attempts, long Fence, DateTimeOffset CreatedAt);
+    Guid Id, Guid? CompanyId, string IdempotencyKey, string Payload, int Attempts, long Fence, DateTimeOffset CreatedAt, bool IsExpired);

@@ -14,4 +14,7 @@ public sealed record OutboxMessage
 
     /// <summary>What to do, encrypted.</summary>
     public required string Payload { get; init; }
+
+    /// <summary>Until when it is of use: its link works no longer. Null: for ever.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 
 namespace AskPro.Data.Outbox;
 
@@ -22,7 +23,7 @@ public sealed class OutboxQueue(NpgsqlDataSource database)
             return null;
         return new ClaimedMessage(
             reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetGuid(1), reader.GetString(2), reader.GetString(3),
-            reader.GetInt16(4), reader.GetInt64(5), reader.GetFieldValue<DateTimeOffset>(6));
+            reader.GetInt16(4), reader.GetInt64(5), reader.GetFieldValue<DateTimeOffset>(6), reader.GetBoolean(7));
     }
 
     /// <summary>Marks it as sent and forgets what it said. False when somebody else took over: what became of it is theirs to say.</summary>
@@ -33,16 +34,16 @@ public sealed class OutboxQueue(NpgsqlDataSource database)
     public Task<bool> ReleaseAsync(ClaimedMessage message, CancellationToken cancellationToken) =>
         ChangeAsync(OutboxSql.Release, message, cancellationToken);
 
-    /// <summary>Counts a failed try: due again in 10, 30, 60 seconds, or dead. Null when somebody else took over.</summary>
+    /// <summary>Counts a failed try: due again later, or dead. Null when somebody else took over.</summary>
     /// <param name="message">The message as it was claimed.</param>
     /// <param name="cause">A stable code.</param>
-    /// <param name="isFinal">No repetition can heal it.</param>
+    /// <param name="retryAfter">Time until the next try; null when there is none.</param>
     /// <param name="cancellationToken">Cancels the statement.</param>
-    public async Task<OutboxFailure?> FailAsync(ClaimedMessage message, string cause, bool isFinal, CancellationToken cancellationToken)
+    public async Task<OutboxFailure?> FailAsync(ClaimedMessage message, string cause, TimeSpan? retryAfter, CancellationToken cancellationToken)
     {
         await using var command = Command(OutboxSql.Fail, message);
         command.Parameters.AddWithValue(cause);
-        command.Parameters.AddWithValue(isFinal);
+        command.Parameters.AddWithValue(NpgsqlDbType.Double, (object?)retryAfter?.TotalSeconds ?? DBNull.Value);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
             return null;

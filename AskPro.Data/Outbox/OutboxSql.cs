@@ -7,13 +7,13 @@ namespace AskPro.Data.Outbox;
 internal static class OutboxSql
 {
     /// <summary>
-    /// $1 id, $2 company, $3 kind, $4 idempotency key, $5 payload. A known key adds nothing. The conflict names no column: that
+    /// $1 id, $2 company, $3 kind, $4 idempotency key, $5 payload, $6 until when it is of use. A known key adds nothing. The conflict names no column: that
     /// would need the right to read it, and who enqueues may only insert.
     /// </summary>
     public const string Enqueue =
         """
-        insert into outbox_messages (id, company_id, kind, idempotency_key, payload)
-        values ($1, $2, $3, $4, $5)
+        insert into outbox_messages (id, company_id, kind, idempotency_key, payload, expires_at)
+        values ($1, $2, $3, $4, $5, $6)
         on conflict do nothing
         """;
 
@@ -35,7 +35,7 @@ internal static class OutboxSql
         from due
         where message.id = due.id
         returning message.id, message.company_id, message.idempotency_key, message.payload, message.attempts, message.fence,
-            message.created_at
+            message.created_at, coalesce(message.expires_at <= now(), false)
         """;
 
     /// <summary>$1 id, $2 fence.</summary>
@@ -47,19 +47,16 @@ internal static class OutboxSql
         """;
 
     /// <summary>
-    /// The first try was at once; then 10, 30 and 60 seconds later; the fourth failure is the last, and so is the first that no
-    /// repetition can heal. $1 id, $2 fence, $3 cause, $4 whether it is final.
+    /// $1 id, $2 fence, $3 cause, $4 seconds until the next try; null when there is none.
     /// </summary>
     public const string Fail =
         """
         update outbox_messages
         set attempts = attempts + 1,
             failed_at = now(),
-            run_at = now() + case when $4 then interval '0 s'
-                                  when attempts = 0 then interval '10 s' when attempts = 1 then interval '30 s'
-                                  when attempts = 2 then interval '60 s' else interval '0 s' end,
-            state = case when $4 or attempts >= 3 then 'dead' else 'queued' end,
-            finished_at = case when $4 or attempts >= 3 then now() end,
+            run_at = now() + make_interval(secs => coalesce($4, 0)),
+            state = case when $4 is null then 'dead' else 'queued' end,
+            finished_at = case when $4 is null then now() end,
             cause = $3,
             lease_until = null
         where id = $1 and state = 'queued' and fence = $2

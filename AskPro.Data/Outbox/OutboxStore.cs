@@ -27,6 +27,7 @@ public static class OutboxStore
         command.Parameters.AddWithValue(kind);
         command.Parameters.AddWithValue(message.IdempotencyKey);
         command.Parameters.AddWithValue(message.Payload);
+        command.Parameters.AddWithValue(NpgsqlDbType.TimestampTz, (object?)message.ExpiresAt ?? DBNull.Value);
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
     }
 }

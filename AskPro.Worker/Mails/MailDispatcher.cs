@@ -17,6 +17,9 @@ internal sealed class MailDispatcher(
     /// <summary>The mail cannot be decrypted or read: another key ring, or a defect.</summary>
     internal const string PayloadUnreadable = "payload_unreadable";
 
+    /// <summary>Its link works no longer: sending it would only send somebody to a page that refuses them.</summary>
+    internal const string Expired = "mail_expired";
+
     /// <summary>A defect in the Worker.</summary>
     internal const string SendingFailed = "sending_failed";
 
@@ -26,7 +29,7 @@ internal sealed class MailDispatcher(
         var lease = TimeSpan.FromSeconds(options.Value.LeaseSeconds);
         if (await outbox.ClaimAsync(OutboxKinds.Mail, lease, cancellationToken) is not { } message)
             return new MailTurn();
-        var tried = await TryAsync(message, cancellationToken);
+        var tried = message.IsExpired ? new MailResult(MailOutcome.Refused, Expired) : await TryAsync(message, cancellationToken);
         // What is known by now is written whatever happens: a mail that was sent and is not marked is sent again.
         return new MailTurn(message, await RecordAsync(message, tried), tried.Cause, tried.Status);
     }
@@ -58,8 +61,8 @@ internal sealed class MailDispatcher(
             case MailOutcome.Away:
                 return await outbox.ReleaseAsync(message, CancellationToken.None) ? MailResults.Released : MailResults.TakenOver;
             default:
-                var isFinal = tried.Outcome == MailOutcome.Refused;
-                return await outbox.FailAsync(message, tried.Cause!, isFinal, CancellationToken.None) switch
+                var retryAfter = tried.Outcome == MailOutcome.Refused ? null : options.Value.RetryAfter(message.Attempts + 1);
+                return await outbox.FailAsync(message, tried.Cause!, retryAfter, CancellationToken.None) switch
                 {
                     null => MailResults.TakenOver,
                     { IsDead: true } => MailResults.Dead,

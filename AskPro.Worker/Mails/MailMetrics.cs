@@ -6,7 +6,7 @@ namespace AskPro.Worker.Mails;
 /// <summary>The figures of docs/telemetry.md.</summary>
 internal sealed class MailMetrics
 {
-    private static readonly double[] _seconds = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600];
+    private static readonly double[] _seconds = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600, 14_400, 86_400, 259_200];
 
     private readonly Counter<long> _tries;
     private readonly Histogram<double> _lag;

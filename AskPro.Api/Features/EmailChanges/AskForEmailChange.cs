@@ -45,8 +45,10 @@ internal static class AskForEmailChange
             ? mails.Link(person, email, links.Create(user, email), options.Value.LinkMinutes)
             : mails.Taken(person, email);
         // Every wish is a mail of its own.
-        var key = $"email-change:{user.Id:N}:{time.GetUtcNow():yyyyMMddHHmmssfffffff}";
-        await outbox.EnqueueAsync(mail, key, cancellationToken);
+        var now = time.GetUtcNow();
+        var key = $"email-change:{user.Id:N}:{now:yyyyMMddHHmmssfffffff}";
+        // The same for either mail: the row is readable where the mail is not, and must not tell which it is.
+        await outbox.EnqueueAsync(mail, key, now.AddMinutes(options.Value.LinkMinutes), cancellationToken);
         await outbox.EnqueueAsync(mails.Asked(person, email), $"{key}:notice", cancellationToken);
         return TypedResults.Accepted((string?)null);
     }

@@ -67,7 +67,7 @@ internal sealed class InvitationBook(
         var company = await database.Companies.AsNoTracking().SingleAsync(row => row.Id == invitation.CompanyId, cancellationToken);
         // Every link is a mail of its own.
         var key = $"invitation:{invitation.Id:N}:{Convert.ToHexStringLower(secret.Hash.AsSpan(0, 8))}";
-        await outbox.EnqueueAsync(mails.Link(invitation, company, secret, options.Value.LinkDays), key, cancellationToken);
+        await outbox.EnqueueAsync(mails.Link(invitation, company, secret, options.Value.LinkDays), key, invitation.ExpiresAt, cancellationToken);
     }
 
     /// <param name="Email">Whom.</param>

@@ -57,8 +57,10 @@ internal static class AskForPasswordReset
 
             var token = await users.GeneratePasswordResetTokenAsync(user);
             // Two clicks in one minute are one wish.
-            var key = $"password-reset:{user.Id:N}:{time.GetUtcNow():yyyyMMddHHmm}";
-            await outbox.EnqueueAsync(mails.Link(person, user.Id, token, options.Value.LinkMinutes), key, cancellationToken);
+            var now = time.GetUtcNow();
+            var key = $"password-reset:{user.Id:N}:{now:yyyyMMddHHmm}";
+            var minutes = options.Value.LinkMinutes;
+            await outbox.EnqueueAsync(mails.Link(person, user.Id, token, minutes), key, now.AddMinutes(minutes), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
     }

@@ -77,7 +77,7 @@ internal static class AskForSignUp
                 };
                 database.SignUps.Add(wish);
                 await database.SaveChangesAsync(cancellationToken);
-                await outbox.EnqueueAsync(mails.Link(email, secret, language, options.Value.LinkHours), $"sign-up:{wish.Id:N}", cancellationToken);
+                await outbox.EnqueueAsync(mails.Link(email, secret, language, options.Value.LinkHours), $"sign-up:{wish.Id:N}", wish.ExpiresAt, cancellationToken);
             }
             await transaction.CommitAsync(cancellationToken);
         }

@@ -69,12 +69,39 @@ public abstract class MailDispatcherTests(TestDatabase server) : IAsyncLifetime
         _rig.Mailbox.Answer = MailAnswer.RefuseForNow;
         var first = await _rig.Dispatcher().RunOnceAsync(Stop);
         Assert.Equal((MailResults.Retry, MailCauses.RefusedForNow, 451), (first.Result, first.Cause, first.Status));
-        Assert.Equal(("queued", (short)1, MailCauses.RefusedForNow, true, 10d), await server.RowAsync("reset:3"));
+        Assert.Equal(("queued", (short)1, MailCauses.RefusedForNow, true, 60d), await server.RowAsync("reset:3"));
 
         await DueAsync();
         _rig.Mailbox.Answer = MailAnswer.RefuseForGood;
         Assert.Equal(MailResults.Dead, (await _rig.Dispatcher().RunOnceAsync(Stop)).Result);
         Assert.Equal(("dead", (short)2, MailCauses.Refused, true, 0d), await server.RowAsync("reset:3"));
+        Assert.Empty(_rig.Mailbox.Latest);
+    }
+
+    [Fact]
+    public async Task A_server_that_says_later_is_asked_for_three_days()
+    {
+        await _rig.AskAsync("reset:patient");
+        _rig.Mailbox.Answer = MailAnswer.RefuseForNow;
+        double[] minutes = [1, 5, 15, 60, .. Enumerable.Repeat(240d, 17)];
+        for (var failures = 1; failures <= minutes.Length; failures++)
+        {
+            Assert.Equal((MailResults.Retry, MailCauses.RefusedForNow), await RunAsync(_rig.Dispatcher()));
+            Assert.Equal(("queued", (short)failures, MailCauses.RefusedForNow, true, minutes[failures - 1] * 60), await server.RowAsync("reset:patient"));
+            await DueAsync();
+        }
+
+        Assert.Equal((MailResults.Dead, MailCauses.RefusedForNow), await RunAsync(_rig.Dispatcher()));
+        Assert.InRange(minutes.Sum(), 60 * 24 * 2.8, 60 * 24 * 3);
+    }
+
+    [Fact]
+    public async Task A_mail_whose_link_has_expired_is_not_sent_any_more()
+    {
+        await _rig.AskAsync("reset:late", expiresAt: TimeProvider.System.GetUtcNow().AddMinutes(-1));
+        // Whether there is a server or not.
+        Assert.Equal((MailResults.Dead, MailDispatcher.Expired), await RunAsync(_rig.Dispatcher(port: 1)));
+        Assert.Equal(("dead", (short)1, MailDispatcher.Expired, true, 0d), await server.RowAsync("reset:late"));
         Assert.Empty(_rig.Mailbox.Latest);
     }
 

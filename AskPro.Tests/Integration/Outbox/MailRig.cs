@@ -52,11 +52,12 @@ internal sealed class MailRig : IAsyncDisposable
 
     public MailReport Report(MailMetrics metrics) => new(metrics, TimeProvider.System, _logging.CreateLogger<MailReport>());
 
-    public Task<bool> AskAsync(string key, string to = Address)
+    public Task<bool> AskAsync(string key, string to = Address, DateTimeOffset? expiresAt = null)
     {
         var message = OutboxRows.Message(key);
         var mail = new MailMessage(to, "Neues Passwort für Sömmer", $"Guten Tag,\n\n{Link}\n\n.Viele Grüße", "de");
-        return _database.EnqueueAsync(message with { Payload = _secrets.Protect(ProtectedText.Mail, message.Id, JsonSerializer.Serialize(mail)) });
+        return _database.EnqueueAsync(
+            message with { Payload = _secrets.Protect(ProtectedText.Mail, message.Id, JsonSerializer.Serialize(mail)), ExpiresAt = expiresAt });
     }
 
     public async ValueTask DisposeAsync()

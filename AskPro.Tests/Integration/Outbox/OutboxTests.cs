@@ -91,26 +91,26 @@ public abstract class OutboxTests(TestDatabase server) : IAsyncLifetime
         Assert.Equal((slow.Id, 1L, 2L), (heir.Id, slow.Fence, heir.Fence));
         Assert.False(await Worker.CompleteAsync(slow, Stop));
         Assert.False(await Worker.ReleaseAsync(slow, Stop));
-        Assert.Null(await Worker.FailAsync(slow, "mail_interrupted", true, Stop));
+        Assert.Null(await Worker.FailAsync(slow, "mail_interrupted", null, Stop));
         Assert.Equal(("queued", (short)0, null, true, null), await server.RowAsync("slow"));
         Assert.True(await Worker.CompleteAsync(heir, Stop));
     }
 
     [Fact]
-    public async Task Three_tries_follow_the_first_and_the_fourth_failure_is_the_last()
+    public async Task A_failure_is_counted_and_tried_again_when_its_time_has_come_or_never()
     {
         await server.EnqueueAsync(Message("bad luck"));
-        double[] delays = [10, 30, 60];
-        for (short failures = 1; failures <= 3; failures++)
+        for (short failures = 1; failures <= 99; failures++)
         {
-            Assert.False((await FailAsync("mail_refused_for_now", false)).IsDead);
-            Assert.Equal(("queued", failures, "mail_refused_for_now", true, delays[failures - 1]), await server.RowAsync("bad luck"));
+            var failure = await FailAsync("mail_refused_for_now", TimeSpan.FromMinutes(failures));
+            Assert.Equal((false, failures), (failure.IsDead, failure.Attempts));
+            Assert.Equal(("queued", failures, "mail_refused_for_now", true, failures * 60d), await server.RowAsync("bad luck"));
             Assert.Null(await ClaimAsync());
             await server.Owner.ChangeAsync("update outbox_messages set run_at = now()");
         }
 
-        Assert.True((await FailAsync("mail_interrupted", false)).IsDead);
-        Assert.Equal(("dead", (short)4, "mail_interrupted", true, 0d), await server.RowAsync("bad luck"));
+        Assert.True((await FailAsync("mail_interrupted", null)).IsDead);
+        Assert.Equal(("dead", (short)100, "mail_interrupted", true, 0d), await server.RowAsync("bad luck"));
         Assert.Equal(new OutboxBacklog(0, 0, 1), await Worker.BacklogAsync(OutboxKinds.Mail, Stop));
     }
 
@@ -118,8 +118,19 @@ public abstract class OutboxTests(TestDatabase server) : IAsyncLifetime
     public async Task What_no_repetition_heals_is_dead_at_once()
     {
         await server.EnqueueAsync(Message("refused"));
-        Assert.True((await FailAsync("mail_refused", true)).IsDead);
+        Assert.True((await FailAsync("mail_refused", null)).IsDead);
         Assert.Equal(("dead", (short)1, "mail_refused", true, 0d), await server.RowAsync("refused"));
+    }
+
+    [Fact]
+    public async Task The_claim_says_whether_it_is_of_use_still()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        foreach (var (key, expiresAt) in new (string, DateTimeOffset?)[] { ("for ever", null), ("long", now.AddHours(1)), ("over", now.AddHours(-1)) })
+        {
+            await server.EnqueueAsync(Message(key) with { ExpiresAt = expiresAt });
+            Assert.Equal((key, key == "over"), await ClaimAsync() is { } message ? (message.IdempotencyKey, message.IsExpired) : default);
+        }
     }
 
     [Fact]
@@ -135,7 +146,7 @@ public abstract class OutboxTests(TestDatabase server) : IAsyncLifetime
     [InlineData("state = 'sent'")]
     [InlineData("state = 'dead', finished_at = now()")]
     [InlineData("attempts = 1")]
-    [InlineData("attempts = 4, failed_at = now(), cause = 'x'")]
+    [InlineData("attempts = 100, failed_at = now(), cause = 'x', fence = 1")]
     [InlineData("payload = null")]
     [InlineData("lease_until = now()")]
     [InlineData("fence = -1")]
@@ -149,9 +160,9 @@ public abstract class OutboxTests(TestDatabase server) : IAsyncLifetime
 
     private Task<ClaimedMessage?> ClaimAsync() => Worker.ClaimAsync(OutboxKinds.Mail, Lease, Stop);
 
-    private async Task<OutboxFailure> FailAsync(string cause, bool isFinal)
+    private async Task<OutboxFailure> FailAsync(string cause, TimeSpan? retryAfter)
     {
-        var failure = await Worker.FailAsync((await ClaimAsync())!, cause, isFinal, Stop);
+        var failure = await Worker.FailAsync((await ClaimAsync())!, cause, retryAfter, Stop);
         return Assert.IsType<OutboxFailure>(failure);
     }
 

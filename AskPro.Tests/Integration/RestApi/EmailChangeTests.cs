@@ -26,6 +26,7 @@ public sealed class EmailChangeTests(Postgres18 database) : IClassFixture<Postgr
 
         using var asked = await person.PutAsJsonAsync("/api/me/email", new { email = address }, Cancel);
         var token = SentMails.TokenIn(Assert.Single(await SentMails.ToAsync(database, api, address)), Page);
+        Assert.Equal("1", await SentMails.HoursOfUseAsync(database, $"email-change:{company.UserId:N}"));
         Assert.Equal(HttpStatusCode.Created, (await api.SignInAsync(company.Email, GivenCompany.Password, Cancel)).StatusCode);
         using var changed = await RedeemAsync(api, token);
         using var again = await RedeemAsync(api, token);

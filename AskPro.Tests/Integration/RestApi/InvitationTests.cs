@@ -28,6 +28,7 @@ public abstract class InvitationTests(TestDatabase database)
         var (invited, id) = await InviteAsync(owner, _email, "reception", company.BranchId);
         var listed = (await owner.GetFromJsonAsync<JsonElement>("/api/invitations", Cancel)).GetProperty("items").EnumerateArray().First(row => row.GetProperty("id").GetGuid() == id);
         var mail = Assert.Single(await SentMails.ToAsync(database, api, _email));
+        Assert.Equal($"{7 * 24}", await SentMails.HoursOfUseAsync(database, $"invitation:{id:N}"));
         var token = SentMails.TokenIn(mail, Page);
         var waiting = await PostAsync(api, null, "/api/invitations/lookups", new { token });
 

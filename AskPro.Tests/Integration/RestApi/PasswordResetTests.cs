@@ -27,6 +27,7 @@ public sealed partial class PasswordResetTests(Postgres18 database) : IClassFixt
         Assert.Equal(HttpStatusCode.Accepted, await AskAsync(api, company.Email.ToUpperInvariant()));
         var mail = Assert.Single(await MailsAsync(api, company));
         var (account, token) = LinkIn(mail);
+        Assert.Equal("1", await SentMails.HoursOfUseAsync(database, $"password-reset:{company.UserId:N}"));
 
         using var weak = await RedeemAsync(api, account, token, "Passwort-2026");
         Assert.Equal("password_too_common", (await weak.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("errors").GetProperty("newPassword")[0].GetString());

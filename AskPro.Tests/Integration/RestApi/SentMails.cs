@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using AskPro.Integrations.Mail;
 using AskPro.ServiceDefaults.KeyRing;
+using AskPro.Tests.Integration.Tenancy;
 using AskPro.Tests.Support.Databases;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -23,6 +24,15 @@ internal static partial class SentMails
             mails.Add(JsonSerializer.Deserialize<MailMessage>(secrets.Unprotect(ProtectedText.Mail, reader.GetGuid(0), reader.GetString(1)))!);
         return [.. mails.Where(mail => mail.To == email)];
     }
+
+    /// <summary>Hours for which the latest mail whose key begins so is of use, or <c>for ever</c>.</summary>
+    public static Task<string> HoursOfUseAsync(TestDatabase database, string key) => database.Owner.AskAsync<string>(
+        null,
+        """
+        select coalesce(round(extract(epoch from expires_at - created_at) / 3600)::text, 'for ever')
+        from outbox_messages where idempotency_key like $1 || '%' and idempotency_key not like '%:notice' order by id desc limit 1
+        """,
+        key);
 
     /// <summary>The secret in the mail's link to a page.</summary>
     public static string TokenIn(MailMessage mail, string page)

@@ -29,6 +29,7 @@ public abstract class SignUpTests(TestDatabase database)
         var asked = await AskAsync(api, _email, "Lena Vogt", "Salon Vogt", "en");
         Assert.Equal(0, await database.Owner.AskAsync<long>(null, $"select count(*) from users where email = '{_email}'"));
         var mail = Assert.Single(await SentMails.ToAsync(database, api, _email));
+        Assert.Equal("24", await SentMails.HoursOfUseAsync(database, "sign-up:"));
         var token = SentMails.TokenIn(mail, FinishPage);
         var waiting = await PostAsync(api, "/api/sign-ups/lookups", new { token });
 

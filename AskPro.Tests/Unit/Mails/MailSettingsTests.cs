@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using AskPro.Data.Outbox;
 using AskPro.Integrations.Mail;
 using AskPro.Worker.Mails;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Xunit;
@@ -44,6 +45,26 @@ public sealed class MailSettingsTests
         var rule = new LeaseOutlastsTry(Options.Create(new MailOptions { TimeoutSeconds = 30 }));
         Assert.True(rule.Validate(null, new MailPumpOptions { LeaseSeconds = 40 }).Succeeded);
         Assert.True(rule.Validate(null, new MailPumpOptions { LeaseSeconds = 39 }).Failed);
+    }
+
+    [Fact]
+    public void A_list_of_waits_replaces_the_own_one_and_its_last_repeats()
+    {
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["RetryMinutes:0"] = "2", ["RetryMinutes:1"] = "30", ["Tries"] = "4" })
+            .Build().Get<MailPumpOptions>()!;
+        Assert.Equal([2, 30, 30, null], new[] { 1, 2, 3, 4 }.Select(failures => settings.RetryAfter(failures)?.TotalMinutes));
+        Assert.Null(new MailPumpOptions { Tries = 1 }.RetryAfter(1));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData(0)]
+    [InlineData(5, 1441)]
+    public void A_list_of_waits_that_makes_no_sense_is_named(params int[] minutes)
+    {
+        var options = new MailPumpOptions { RetryMinutes = minutes };
+        Assert.Contains("Outbox:RetryMinutes", Assert.Single(options.Validate(new ValidationContext(options))).ErrorMessage, StringComparison.Ordinal);
     }
 
     [Fact]
