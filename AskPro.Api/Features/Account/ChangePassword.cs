@@ -21,7 +21,7 @@ internal static class ChangePassword
     internal static void MapChangePassword(this RouteGroupBuilder account) =>
         account.MapPut("/password", HandleAsync)
             .NeedsSessionOnly()
-            .RequireRateLimiting(SessionRegistration.PasswordLimit)
+            .RequireRateLimiting(SessionRegistration.ProofLimit)
             .WithName("ChangePassword")
             .WithSummary("Change your password")
             .WithDescription("At least 10 characters, none of the passwords everybody tries, not your address. Every other session of yours ends. Wrong old passwords count towards the lock of the account.")

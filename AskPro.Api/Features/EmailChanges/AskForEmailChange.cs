@@ -21,7 +21,7 @@ internal static class AskForEmailChange
         account.MapPut("/email", HandleAsync)
             .NeedsSessionOnly()
             .NeedsStepUp()
-            .RequireRateLimiting(SessionRegistration.PasswordLimit)
+            .RequireRateLimiting(SessionRegistration.ProofLimit)
             .WithName("AskForEmailChange")
             .WithSummary("Change your e-mail address")
             .WithDescription("Sends a link to the new address and a notice to the old one. The answer is the same when the address has an account: then its mailbox is told so.")

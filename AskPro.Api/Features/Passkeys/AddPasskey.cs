@@ -32,7 +32,7 @@ internal static class AddPasskey
             .WithDescription("Answers what the browser hands to `navigator.credentials.create`, and a state to be sent back within five minutes.");
         passkeys.MapPost("", HandleAsync)
             .NeedsSessionOnly()
-            .RequireRateLimiting(SessionRegistration.PasswordLimit)
+            .RequireRateLimiting(SessionRegistration.ProofLimit)
             .WithName("AddPasskey")
             .WithSummary("Add a passkey")
             .WithDescription("The browser's answer with the state of the first step and a name of 1 to 80 characters; at most 20 a person. 409 when the answer or the state is not good: begin again.")

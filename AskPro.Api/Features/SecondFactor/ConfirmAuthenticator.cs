@@ -21,7 +21,7 @@ internal static class ConfirmAuthenticator
     internal static void MapConfirmAuthenticator(this RouteGroupBuilder account) =>
         account.MapPut("/authenticator", HandleAsync)
             .NeedsSessionOnly()
-            .RequireRateLimiting(SessionRegistration.PasswordLimit)
+            .RequireRateLimiting(SessionRegistration.ProofLimit)
             .WithName("ConfirmAuthenticator")
             .WithSummary("Switch the authenticator app on")
             .WithDescription("With a code of the app, from the session that began, within an hour. Answers ten recovery codes, shown this once. `clock_skewed`: the clock of the device is wrong.")

@@ -27,6 +27,10 @@ internal sealed class SessionOptions : IValidatableObject
     [Range(1, 10_000)]
     public int AttemptsPerMinute { get; set; } = 60;
 
+    /// <summary>Times per minute one person may prove who they are, right or wrong (default 5): people mistype, a thief at an open browser guesses.</summary>
+    [Range(1, 10_000)]
+    public int ProofsPerMinute { get; set; } = 5;
+
     /// <summary>Minutes after proving who they are for which people may do dangerous things without proving it again (default 10).</summary>
     [Range(1, 1440)]
     public int StepUpMinutes { get; set; } = 10;

@@ -18,10 +18,7 @@ namespace AskPro.Api.Features.Sessions;
 internal static class SessionRegistration
 {
     internal const string SignInLimit = "sign-in";
-    internal const string PasswordLimit = "password";
-
-    // A person mistypes; a thief at an open browser guesses. The lock of the account counts beside it.
-    private const int PasswordsPerMinute = 5;
+    internal const string ProofLimit = "proof";
 
     internal static void AddSessions(this WebApplicationBuilder builder)
     {
@@ -83,11 +80,16 @@ internal static class SessionRegistration
                     SegmentsPerWindow = 6,
                 }));
             // Strangers are refused anyway, and must not use up anybody's tries.
-            limiter.AddPolicy(PasswordLimit, context => context.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } person
+            limiter.AddPolicy(ProofLimit, context => context.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } person
                 ? RateLimitPartition.GetNoLimiter("")
                 : RateLimitPartition.GetSlidingWindowLimiter(
                     person,
-                    _ => new SlidingWindowRateLimiterOptions { PermitLimit = PasswordsPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
+                    _ => new SlidingWindowRateLimiterOptions
+                    {
+                        PermitLimit = context.RequestServices.GetRequiredService<IOptions<SessionOptions>>().Value.ProofsPerMinute,
+                        Window = TimeSpan.FromMinutes(1),
+                        SegmentsPerWindow = 6,
+                    }));
         });
     }
 }

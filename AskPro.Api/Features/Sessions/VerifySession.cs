@@ -27,7 +27,7 @@ internal static class VerifySession
             .WithDescription("Answers what the browser hands to `navigator.credentials.get`, and a state to be sent back within five minutes.");
         sessions.MapPut("/current/verification", HandleAsync)
             .NeedsSessionOnly()
-            .RequireRateLimiting(SessionRegistration.PasswordLimit)
+            .RequireRateLimiting(SessionRegistration.ProofLimit)
             .WithName("VerifySession")
             .WithSummary("Prove again who you are")
             .WithDescription("What answers `step_up_required` works afterwards, for `Sessions:StepUpMinutes`. Wrong proofs count towards the lock of the account.")

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using AskPro.Api.Hosting.Rights;
 using AskPro.Data.Memberships;
 using AskPro.Tests.Integration.RestApi;
@@ -21,20 +22,22 @@ internal sealed class ApiWalk(ApiServer api, CallerSessions sessions, RightsFigu
             figures.Walked($"api {route}", known.Contains(route) && (_declared.ContainsKey(route) || ApiRoutes.Open.Contains(route)));
     }
 
-    /// <summary>One caller, every route, with the requests by which it would reach the victim.</summary>
+    /// <summary>One caller, every route, with requests to reach the victim.</summary>
     public Task AttackAsync(Caller caller, CheckedTenant victim, IReadOnlyList<string> forbidden, CancellationToken cancellationToken) =>
-        TryAsync(caller, victim, Requests(victim), forbidden, cancellationToken);
+        AttackAsync(caller, victim, Attempts.Of(victim), forbidden, cancellationToken);
 
-    /// <summary>As <see cref="AttackAsync"/>, but changes nothing.</summary>
+    /// <summary>As <see cref="AttackAsync(Caller, CheckedTenant, IReadOnlyList{string}, CancellationToken)"/>, but changes nothing.</summary>
     public Task ReadAsync(Caller caller, CheckedTenant victim, IReadOnlyList<string> forbidden, CancellationToken cancellationToken) =>
-        TryAsync(caller, victim, Reads(victim), forbidden, cancellationToken);
+        AttackAsync(caller, victim, Reads(victim), forbidden, cancellationToken);
 
-    private async Task TryAsync(
-        Caller caller, CheckedTenant victim, IEnumerable<(string Route, string Path)> requests, IReadOnlyList<string> forbidden, CancellationToken cancellationToken)
+    /// <summary>One caller and the given requests.</summary>
+    public async Task AttackAsync(
+        Caller caller, CheckedTenant victim, IEnumerable<Attempt> attempts, IReadOnlyList<string> forbidden, CancellationToken cancellationToken)
     {
-        foreach (var (route, path) in requests)
+        foreach (var attempt in attempts)
         {
-            var (status, body) = await SendAsync(caller, route, path, cancellationToken);
+            var route = attempt.Route;
+            var (status, body) = await SendAsync(caller, attempt, cancellationToken);
             figures.Tried(caller);
             var isSuccess = (int)status is >= 200 and < 300;
             if ((int)status is 429 or >= 500)
@@ -43,8 +46,8 @@ internal sealed class ApiWalk(ApiServer api, CallerSessions sessions, RightsFigu
                 figures.Leaked($"{route} shows {caller} '{trace}'.");
             else if (isSuccess && !May(caller, route))
                 figures.Leaked($"{route} serves {caller}, who lacks the right.");
-            else if (IsTaken(status) && !_declared[route].IsOperators && caller.Company != victim.Company && victim.Company.Named.Any(id => path.Contains(id.ToString("D"), StringComparison.Ordinal)))
-                figures.Leaked($"{route} takes an id of {victim.Company.Marker} from {caller}.");
+            else if (attempt.IsTaken(status) && !_declared[route].IsOperators && caller.Company != victim.Company)
+                figures.Leaked($"{route} takes what belongs to {victim.Company.Marker} from {caller}.");
         }
     }
 
@@ -52,9 +55,9 @@ internal sealed class ApiWalk(ApiServer api, CallerSessions sessions, RightsFigu
     public async Task<int> SeenByOwnAsync(CheckedTenant tenant, CancellationToken cancellationToken)
     {
         var seen = 0;
-        foreach (var (route, path) in Reads(tenant))
+        foreach (var read in Reads(tenant))
         {
-            var (status, body) = await SendAsync(tenant.People[0], route, path, cancellationToken);
+            var (status, body) = await SendAsync(tenant.People[0], read, cancellationToken);
             if (status == HttpStatusCode.OK && tenant.Company.Traces.Any(trace => body.Contains(trace, StringComparison.OrdinalIgnoreCase)))
                 seen++;
         }
@@ -65,10 +68,6 @@ internal sealed class ApiWalk(ApiServer api, CallerSessions sessions, RightsFigu
     // Operators see who there is, and nothing that was said.
     private IReadOnlyList<string> Hidden(Caller caller, string route, CheckedTenant victim, IReadOnlyList<string> forbidden) =>
         caller.IsOperator && _declared[route].IsOperators ? victim.OfTheBranch : forbidden;
-
-    // 409 and 422 too: the handler has looked at what the id names.
-    private static bool IsTaken(HttpStatusCode status) =>
-        (int)status is (>= 200 and < 300) or 409 or 422;
 
     private bool May(Caller caller, string route)
     {
@@ -81,16 +80,16 @@ internal sealed class ApiWalk(ApiServer api, CallerSessions sessions, RightsFigu
             && (caller.Kind != MembershipRoles.Support || !declared.IsClosedForSupport);
     }
 
-    private static IEnumerable<(string Route, string Path)> Requests(CheckedTenant victim) =>
-        ApiRoutes.Company(victim.Company).Concat(ApiRoutes.Operators(victim.Company)).SelectMany(route => route.Value.Select(path => (route.Key, path)));
+    private static IEnumerable<Attempt> Reads(CheckedTenant victim) =>
+        Attempts.Of(victim).Where(attempt => attempt.Route.StartsWith("GET ", StringComparison.Ordinal));
 
-    private static IEnumerable<(string Route, string Path)> Reads(CheckedTenant victim) =>
-        Requests(victim).Where(request => request.Route.StartsWith("GET ", StringComparison.Ordinal));
-
-    private async Task<(HttpStatusCode Status, string Body)> SendAsync(Caller caller, string route, string path, CancellationToken cancellationToken)
+    private async Task<(HttpStatusCode Status, string Body)> SendAsync(Caller caller, Attempt attempt, CancellationToken cancellationToken)
     {
         using var client = api.As(await sessions.OpenAsync(caller, cancellationToken));
-        using var request = new HttpRequestMessage(new HttpMethod(route.Split(' ')[0]), path) { Content = ApiRoutes.Body(route) };
+        using var request = new HttpRequestMessage(new HttpMethod(attempt.Route.Split(' ')[0]), attempt.Path)
+        {
+            Content = attempt.Json is null ? null : new StringContent(attempt.Json, Encoding.UTF8, "application/json"),
+        };
         using var response = await client.SendAsync(request, cancellationToken);
         // Headers count too: a location names what it leads to.
         return (response.StatusCode, response.Headers + await response.Content.ReadAsStringAsync(cancellationToken));

@@ -12,14 +12,14 @@ using Microsoft.Extensions.Logging;
 namespace AskPro.LoadTest.Rights;
 
 /// <summary>The front end in this process, speaking to the Api that is checked; its keys are kept in memory, the cache is away.</summary>
-internal sealed class CheckedWeb(ApiServer api) : WebApplicationFactory<Viewer>
+internal sealed class CheckedWeb(ApiServer api, string connectionString) : WebApplicationFactory<Viewer>
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         // In Production its cookies need https.
         builder.UseEnvironment("Development");
         builder.ConfigureLogging(logging => logging.ClearProviders());
-        builder.UseSetting("ConnectionStrings:askpro", "Host=127.0.0.1;Port=1");
+        builder.UseSetting("ConnectionStrings:askpro", connectionString);
         builder.UseSetting("ConnectionStrings:cache", "127.0.0.1:1,connectTimeout=100");
         builder.UseSetting("KeyRing:MasterKey", new string('k', 40));
         builder.UseSetting("Api:PublicUrl", "https://api.askpro.example");

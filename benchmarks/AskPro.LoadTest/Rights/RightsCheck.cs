@@ -10,7 +10,8 @@ namespace AskPro.LoadTest.Rights;
 internal sealed class RightsCheck(NpgsqlDataSource owner, IReadOnlyList<CheckedTenant> tenants)
 {
     // The walk signs in and asks far more often than people and programs; what is turned away proves nothing.
-    private static readonly (string, string)[] NoLimits = [("Sessions:AttemptsPerMinute", "10000"), ("ApiTokens:RequestsPerMinute", "100000")];
+    private static readonly (string, string)[] NoLimits =
+        [("Sessions:AttemptsPerMinute", "10000"), ("Sessions:ProofsPerMinute", "10000"), ("ApiTokens:RequestsPerMinute", "100000")];
 
     private readonly CallerSessions _sessions = new(owner);
 
@@ -19,7 +20,7 @@ internal sealed class RightsCheck(NpgsqlDataSource owner, IReadOnlyList<CheckedT
         var given = await GivenOperator.CreateAsync(owner, cancellationToken);
         var platform = new Caller("operator", new HashSet<Right>(), null, given.Id, given.Email, IsOperator: true);
         await using var api = new ApiServer(connectionString, services, NoLimits);
-        await using var web = new CheckedWeb(api);
+        await using var web = new CheckedWeb(api, connectionString);
         var apiWalk = new ApiWalk(api, _sessions, figures);
         var webWalk = new WebWalk(web, figures);
         apiWalk.Survey(tenants[0]);
@@ -31,9 +32,16 @@ internal sealed class RightsCheck(NpgsqlDataSource owner, IReadOnlyList<CheckedT
         foreach (var (victim, next) in tenants.Zip(tenants.Skip(1).Append(tenants[0])))
         {
             var before = await fingerprint.TakeAsync(victim.Company.Id, cancellationToken);
+            var versions = await StoredVersions.TakeAsync(owner, victim.Company, cancellationToken);
             foreach (var caller in tenants.Where(tenant => tenant != victim).SelectMany(tenant => tenant.Everybody).Prepend(platform).Prepend(Caller.Stranger))
             {
-                await apiWalk.AttackAsync(caller, victim, [.. victim.Company.Traces], cancellationToken);
+                await apiWalk.AttackAsync(caller, victim, Attempts.Of(victim, versions), [.. victim.Company.Traces], cancellationToken);
+                if (caller.Company is { } own)
+                {
+                    var attempts = Attempts.WithBranchOf(victim, own, await StoredVersions.TakeAsync(owner, own, cancellationToken));
+                    await apiWalk.AttackAsync(caller, victim, attempts, [.. victim.Company.Traces], cancellationToken);
+                }
+
                 // Pages are slow and show nothing that Api does not: one company from outside is enough.
                 if (caller.Secret is null && (caller.Company is null || caller.Company == next.Company))
                     await webWalk.AttackAsync(caller, victim, [victim.Company.Marker, victim.Company.BusinessNumber, victim.Company.CustomerNumber], cancellationToken);

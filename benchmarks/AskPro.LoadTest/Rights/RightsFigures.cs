@@ -40,7 +40,7 @@ internal sealed class RightsFigures
 
     public void Leaked(string what) => _leaks.Add(what);
 
-    public bool GoalMet => _leaks.Count == 0 && _undeclared.Count == 0 && Seen > 0;
+    public bool GoalMet => _leaks.Count == 0 && _undeclared.Count == 0 && _unanswered.Count == 0 && Seen > 0;
 
     public string Line(int tenants) => FigureLine.Of(
         ("routes", _routes.Count), ("roles", _roles.Count), ("tenants", tenants), ("tries", Tries), ("seen", Seen), ("unanswered", _unanswered.Count),

@@ -25,8 +25,15 @@ internal sealed class TenantFingerprint
         await using var reader = await list.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
             query.Append(" union all select t::text from ").Append(Quoted(reader.GetString(0))).Append(" t where company_id = $1");
-        // People belong to no company; theirs is what their members are called and how they sign in.
-        query.Append(" union all select person.id || person.email || person.display_name || coalesce(person.password_hash, '') from users person join memberships m on m.user_id = person.id where m.company_id = $1) everything");
+        // People belong to no company; theirs is what their members are called, how they sign in and where they are signed in.
+        query.Append(
+            """
+             union all select person.id || person.email || person.display_name || coalesce(person.password_hash, '')
+                 from users person join memberships m on m.user_id = person.id where m.company_id = $1
+             union all select passkey::text from user_passkeys passkey join memberships m on m.user_id = passkey.user_id where m.company_id = $1
+             union all select app.user_id::text from user_authenticators app join memberships m on m.user_id = app.user_id where m.company_id = $1
+             union all select session.id::text from sessions session where session.company_id = $1) everything
+            """);
         return new TenantFingerprint(owner, query.ToString());
     }
 
