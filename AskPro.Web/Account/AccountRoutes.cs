@@ -1,5 +1,6 @@
 using AskPro.Web.Account.Security;
 using AskPro.Web.Sessions;
+using AskPro.Web.StepUp;
 
 namespace AskPro.Web.Account;
 
@@ -13,7 +14,7 @@ internal static class AccountRoutes
         var account = app.MapGroup(Path).NeedsSessionOnly();
         account.MapGet("", ShowAccount.PageAsync);
         account.MapForm("/name", SaveName.SubmitAsync);
-        account.MapForm("/e-mail", SaveEmail.SubmitAsync);
+        account.MapForm("/e-mail", SaveEmail.SubmitAsync).MayNeedStepUp(Acts.ChangeEmail);
         account.MapForm("/passwort", SavePassword.SubmitAsync);
         account.MapForm("/sitzungen/beenden", EndSessions.SubmitAsync);
         account.MapForm("/sitzungen/andere-beenden", EndSessions.SubmitOthersAsync);

@@ -1,4 +1,5 @@
 using AskPro.Web.Sessions;
+using AskPro.Web.StepUp;
 
 namespace AskPro.Web.Operators;
 
@@ -22,10 +23,10 @@ internal static class OperatorRoutes
         companies.MapGet("/{id:guid}", ShowOverview.PageAsync);
         companies.MapForm("/{id:guid}/sperren", ChangeState.SuspendAsync);
         companies.MapForm("/{id:guid}/freigeben", ChangeState.ResumeAsync);
-        companies.MapForm("/{id:guid}/loeschen", ChangeState.DeleteAsync);
+        companies.MapForm("/{id:guid}/loeschen", ChangeState.DeleteAsync).MayNeedStepUp(Acts.DeleteCompany);
         companies.MapForm("/{id:guid}/behalten", ChangeState.KeepAsync);
         companies.MapForm("/{id:guid}/nummern-freigeben", ChangeState.VouchAsync);
-        companies.MapForm("/{id:guid}/support-zugriff", OpenSupport.SubmitAsync);
+        companies.MapForm("/{id:guid}/support-zugriff", OpenSupport.SubmitAsync).MayNeedStepUp(Acts.OpenSupport);
         companies.MapForm("/support-zugriffe/{id:guid}/beenden", EndSupport.SubmitAsync);
     }
 }

@@ -24,12 +24,19 @@ internal static class Confirm
         HttpContext context, Viewer viewer, Interruption interruption, IReadOnlyDictionary<string, string> errors)
     {
         var services = context.RequestServices;
-        var ways = await services.GetRequiredService<AskProApiClient>().GetSecurityAsync(viewer.Token, context.RequestAborted);
+        var api = services.GetRequiredService<AskProApiClient>();
+        var ways = await api.GetSecurityAsync(viewer.Token, context.RequestAborted);
+        var act = interruption.ActOf(services);
+        List<ActFact> facts = [];
+        foreach (var read in act.Facts)
+        {
+            if (await read(interruption, viewer, api, context.RequestAborted) is { } fact) facts.Add(fact);
+        }
         context.Response.Headers.CacheControl = "no-store";
         return new(new
         {
             Viewer = viewer,
-            Form = new ConfirmForm(errors, ways.AuthenticatorSince is not null, ways.Passkeys.Count > 0, Act.Title(interruption), Act.Details(interruption)),
+            Form = new ConfirmForm(errors, ways.AuthenticatorSince is not null, ways.Passkeys.Count > 0, act.Title(), facts),
             Back = interruption.Back,
             Waits = services.GetRequiredService<Interruptions>().Protect(interruption),
         })

@@ -5,5 +5,5 @@ namespace AskPro.Web.StepUp;
 /// <param name="AsksForCode">Whether the person has an authenticator app.</param>
 /// <param name="HasPasskey">Whether the person has a passkey.</param>
 /// <param name="Act">What is being confirmed.</param>
-/// <param name="Details">The decisive fields of it.</param>
-public sealed record ConfirmForm(IReadOnlyDictionary<string, string> Errors, bool AsksForCode, bool HasPasskey, string Act, IReadOnlyList<string> Details);
+/// <param name="Facts">To whom or what, and what decides it.</param>
+public sealed record ConfirmForm(IReadOnlyDictionary<string, string> Errors, bool AsksForCode, bool HasPasskey, string Act, IReadOnlyList<ActFact> Facts);

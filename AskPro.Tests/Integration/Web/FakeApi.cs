@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using AskPro.Tests.Integration.RestApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -54,6 +55,9 @@ public sealed class FakeApi : IAsyncDisposable
 
     public FakeTokens Tokens { get; } = new();
 
+    /// <summary>Routes that were refused for want of a fresh proof.</summary>
+    public HashSet<string> ProofsAskedFor { get; } = [];
+
     public string? LastAuthorization { get; private set; }
 
     public string? LastForwardedFor { get; private set; }
@@ -93,6 +97,7 @@ public sealed class FakeApi : IAsyncDisposable
     private (int Status, JsonNode? Body) Answer(HttpContext context, string body) => (context.Request.Method, context.Request.Path.Value) switch
     {
         _ when IsAway => (503, null),
+        (var method, { } path) when People.ProofIsOld && StepUpRoutes.Of(method, path) is { } route => AskForProof(route),
         ("POST", "/api/sessions") when Operators.SignInRefusal is { } code => (403, new JsonObject { ["code"] = code }),
         ("POST", "/api/sessions") => JsonNode.Parse(body)!["password"]!.GetValue<string>() != Password ? (401, null) : Security.FirstStep() ?? (201, Session()),
         ("POST", "/api/sessions/second-factor") => Security.SecondStep(JsonNode.Parse(body)!) ?? (201, Session()),
@@ -123,6 +128,12 @@ public sealed class FakeApi : IAsyncDisposable
         ("GET", var path) when Calls.FirstOrDefault(call => path == $"/api/calls/{call!["id"]}") is { } call => (200, call.DeepClone()),
         _ => (404, null),
     };
+
+    private (int Status, JsonNode? Body) AskForProof(string route)
+    {
+        ProofsAskedFor.Add(route);
+        return (403, new JsonObject { ["code"] = "step_up_required" });
+    }
 
     private static (int Status, JsonNode? Body) ResetWish(string? email) => email switch
     {

@@ -60,7 +60,6 @@ public sealed class FakePeople
 
     private (int Status, JsonNode? Body) ChangeMember(JsonObject change)
     {
-        if (ProofIsOld) return (403, new JsonObject { ["code"] = "step_up_required" });
         if (change["role"]!.GetValue<string>() == "owner") return Refused("role", "owners_only");
         if (!change["allBranches"]!.GetValue<bool>() && change["branchIds"]!.AsArray().Count == 0) return Refused("branchIds", "required");
         if (change["version"]!.GetValue<int>() != Member["version"]!.GetValue<int>()) return (409, new JsonObject { ["code"] = "changed_meanwhile" });

@@ -1,4 +1,5 @@
 using AskPro.Web.Sessions;
+using AskPro.Web.StepUp;
 
 namespace AskPro.Web.Account.Security;
 
@@ -16,13 +17,13 @@ internal static class SecurityRoutes
     public static void MapSecurity(this IEndpointRouteBuilder app)
     {
         app.MapGet(Path, ShowSecurity.PageAsync).NeedsSessionOnly();
-        app.MapGet(Passkey, AddPasskey.PageAsync).NeedsSessionOnly();
-        app.MapForm(Passkey, AddPasskey.SubmitAsync).NeedsSessionOnly();
+        app.MapGet(Passkey, AddPasskey.PageAsync).NeedsSessionOnly().MayNeedStepUp(Acts.AddPasskey);
+        app.MapForm(Passkey, AddPasskey.SubmitAsync).NeedsSessionOnly().MayNeedStepUp(Acts.AddPasskey);
         app.MapForm(PasskeyRename, ChangeSecurity.RenamePasskeyAsync).NeedsSessionOnly();
-        app.MapForm(PasskeyRemove, ChangeSecurity.RemovePasskeyAsync).NeedsSessionOnly();
-        app.MapGet(App, SetUpApp.PageAsync).NeedsSessionOnly();
-        app.MapForm(App, SetUpApp.SubmitAsync).NeedsSessionOnly();
-        app.MapForm(AppOff, ChangeSecurity.SwitchAppOffAsync).NeedsSessionOnly();
-        app.MapForm(RecoveryCodes, ChangeSecurity.RenewCodesAsync).NeedsSessionOnly();
+        app.MapForm(PasskeyRemove, ChangeSecurity.RemovePasskeyAsync).NeedsSessionOnly().MayNeedStepUp(Acts.RemovePasskey);
+        app.MapGet(App, SetUpApp.PageAsync).NeedsSessionOnly().MayNeedStepUp(Acts.SetUpApp);
+        app.MapForm(App, SetUpApp.SubmitAsync).NeedsSessionOnly().MayNeedStepUp(Acts.SetUpApp);
+        app.MapForm(AppOff, ChangeSecurity.SwitchAppOffAsync).NeedsSessionOnly().MayNeedStepUp(Acts.SwitchAppOff);
+        app.MapForm(RecoveryCodes, ChangeSecurity.RenewCodesAsync).NeedsSessionOnly().MayNeedStepUp(Acts.RenewCodes);
     }
 }

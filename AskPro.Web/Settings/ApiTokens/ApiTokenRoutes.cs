@@ -1,4 +1,5 @@
 using AskPro.Web.Sessions;
+using AskPro.Web.StepUp;
 
 namespace AskPro.Web.Settings.ApiTokens;
 
@@ -8,7 +9,7 @@ internal static class ApiTokenRoutes
     public static void MapApiTokens(this IEndpointRouteBuilder app)
     {
         app.MapGet(SettingsRoutes.Tokens, ShowTokens.PageAsync).NeedsSessionOnly();
-        app.MapForm(SettingsRoutes.Tokens, CreateToken.SubmitAsync).NeedsSessionOnly();
+        app.MapForm(SettingsRoutes.Tokens, CreateToken.SubmitAsync).NeedsSessionOnly().MayNeedStepUp(Acts.CreateToken);
         app.MapForm($"{SettingsRoutes.Tokens}/{{id:guid}}/widerrufen", RevokeToken.SubmitAsync).NeedsSessionOnly();
     }
 }

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+
+namespace AskPro.Tests.Integration.RestApi;
+
+/// <summary>The routes of Api that ask for a fresh proof; <see cref="StepUpTests"/> compares them with those that there are.</summary>
+internal static class StepUpRoutes
+{
+    /// <summary>For every request.</summary>
+    public static readonly IReadOnlyList<string> Always =
+    [
+        "DELETE /api/me/authenticator",
+        "DELETE /api/me/passkeys/{id}",
+        "POST /api/me/authenticator",
+        "POST /api/me/passkeys/options",
+        "POST /api/me/recovery-codes",
+        "POST /api/operators/companies/{id:guid}/deletion",
+        "POST /api/operators/companies/{id:guid}/support-accesses",
+        "POST /api/tokens/",
+        "PUT /api/me/email",
+    ];
+
+    /// <summary>When an owner is made or removed.</summary>
+    public static readonly IReadOnlyList<string> Sometimes = ["DELETE /api/team/{id:guid}", "POST /api/invitations/", "PUT /api/team/{id:guid}"];
+
+    /// <summary>The one that answers a request; null when none does.</summary>
+    public static string? Of(string method, string path) => Always.Concat(Sometimes).FirstOrDefault(
+        route => route.Split(' ') is [var verb, var pattern] && verb == method
+            && new TemplateMatcher(TemplateParser.Parse(pattern), []).TryMatch(path, new RouteValueDictionary()));
+}

@@ -1,0 +1,53 @@
+using AskPro.Web.Backend;
+using AskPro.Web.Sessions;
+using AskPro.Web.Settings.Team;
+using AskPro.Web.Texts;
+
+namespace AskPro.Web.StepUp;
+
+/// <summary>What the page says about a request that waits.</summary>
+internal static class ActFacts
+{
+    /// <summary>The member in the path.</summary>
+    public static async ValueTask<ActFact?> Member(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel)
+    {
+        var member = (await api.GetMemberAsync(viewer.Token, interruption.Id, cancel)).Member;
+        return new(Words.ActMember, $"{member.DisplayName} ({member.Email})");
+    }
+
+    /// <summary>The company in the path, for operators.</summary>
+    public static async ValueTask<ActFact?> Company(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
+        new(Words.ActCompany, (await api.GetCompanyOverviewAsync(viewer.Token, interruption.Id, cancel)).Company.Name);
+
+    /// <summary>The passkey in the form.</summary>
+    public static async ValueTask<ActFact?> Passkey(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel)
+    {
+        var id = interruption.Typed("id");
+        return (await api.GetSecurityAsync(viewer.Token, cancel)).Passkeys.FirstOrDefault(passkey => passkey.Id == id) is { } found
+            ? new(Words.Passkey, found.Name)
+            : null;
+    }
+
+    /// <summary>The person's own account.</summary>
+    public static ValueTask<ActFact?> OwnAccount(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
+        new(new ActFact(Words.Account, viewer.Email));
+
+    /// <summary>What a new thing will be called.</summary>
+    public static ValueTask<ActFact?> Name(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
+        Typed(Words.TokenName, interruption.Typed("name"));
+
+    public static ValueTask<ActFact?> Email(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
+        Typed(Words.Email, interruption.Typed("email"));
+
+    public static ValueTask<ActFact?> Reason(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
+        Typed(Words.Reason, interruption.Typed("reason"));
+
+    public static ValueTask<ActFact?> Role(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
+        Typed(Words.Role, interruption.Typed("role") is { } role ? RoleWords.Of(role) : null);
+
+    public static ValueTask<ActFact?> Minutes(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
+        Typed(Words.SupportLength, interruption.Typed("minutes") is { } minutes ? Words.Minutes.Replace("{0}", minutes, StringComparison.Ordinal) : null);
+
+    private static ValueTask<ActFact?> Typed(string label, string? value) =>
+        new(string.IsNullOrWhiteSpace(value) ? null : new ActFact(label, value));
+}
