@@ -30,6 +30,7 @@ internal static class ProblemCodes
     public const string InvitationExpired = "invitation_expired";
     public const string InvitationUsed = "invitation_used";
     public const string InvitationWithdrawn = "invitation_withdrawn";
+    public const string CompanyHasOwner = "company_has_owner";
     public const string InvitationCompanyClosed = "invitation_company_closed";
     public const string SignInFirst = "sign_in_first";
     public const string OtherPerson = "other_person";

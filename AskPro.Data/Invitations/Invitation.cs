@@ -35,8 +35,11 @@ public sealed class Invitation : ICompanyOwned
     /// <summary>The inviter's name at the time.</summary>
     public required string InviterName { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was made, and its link sent for the first time.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When another link was sent last; null when none was.</summary>
+    public DateTimeOffset? SentAgainAt { get; set; }
 
     /// <summary>When the link stops being good.</summary>
     public required DateTimeOffset ExpiresAt { get; set; }

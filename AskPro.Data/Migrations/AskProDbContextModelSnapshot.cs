@@ -842,6 +842,10 @@ namespace AskPro.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("role");
 
+                    b.Property<DateTimeOffset?>("SentAgainAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_again_at");
+
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
                         .HasColumnType("bytea")

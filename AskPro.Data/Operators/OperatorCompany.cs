@@ -33,6 +33,14 @@ public sealed record CompanyHoldings(long Calls, long Customers, long Branches, 
 /// <param name="Email">The e-mail address.</param>
 public sealed record CompanyOwner(string DisplayName, string Email);
 
+/// <summary>Whom a company waits for that has no owner yet.</summary>
+/// <param name="Id">The invitation.</param>
+/// <param name="Email">Where the link went.</param>
+/// <param name="InviterName">Who invited.</param>
+/// <param name="SentAt">When the link was sent last.</param>
+/// <param name="ExpiresAt">When it stops being good.</param>
+public sealed record OwnerInvitation(Guid Id, string Email, string InviterName, DateTimeOffset SentAt, DateTimeOffset ExpiresAt);
+
 /// <summary>Which companies an operator looks for.</summary>
 /// <param name="Name">Part of the name.</param>
 /// <param name="Number">Digits of a telephone number.</param>

@@ -43,6 +43,26 @@ public sealed class OperatorStore(AskProDbContext database)
         await database.Database.SqlQuery<CompanyOwner>(
             $"""select display_name as "DisplayName", email as "Email" from operator_company_owners({companyId})""").ToListAsync(cancellationToken);
 
+    /// <summary>The open invitation of its first owner; null when nobody is invited, or when it has an owner.</summary>
+    public async Task<OwnerInvitation?> OwnerInvitationAsync(Guid companyId, CancellationToken cancellationToken) =>
+        (await database.Database.SqlQuery<OwnerInvitation>(
+            $"""
+            select id as "Id", email as "Email", inviter_name as "InviterName", sent_at as "SentAt", expires_at as "ExpiresAt"
+            from operator_owner_invitation({companyId})
+            """).ToListAsync(cancellationToken)).SingleOrDefault();
+
+    /// <summary>
+    /// The running transaction becomes one of the company too, until it ends: only to invite its first owner. As somebody who is
+    /// restricted to no branch at all it sees none of its calls.
+    /// </summary>
+    public async Task EnterCompanyAsync(Guid companyId, CancellationToken cancellationToken)
+    {
+        var id = companyId.ToString("D");
+        await database.Database.ExecuteSqlAsync(
+            $"select set_config('askpro.company_id', {id}, true), set_config('askpro.branch_ids', '{{}}', true)", cancellationToken);
+        database.Scope = database.Scope with { CompanyId = companyId, BranchIds = [] };
+    }
+
     /// <summary>The latest support accesses to a company.</summary>
     public async Task<IReadOnlyList<SupportAccess>> SupportAccessesAsync(Guid companyId, CancellationToken cancellationToken) =>
         await database.SupportAccesses.FromSql($"select * from operator_support_accesses({companyId})")

@@ -32,7 +32,7 @@ public sealed record InvitationListAnswer(IReadOnlyList<InvitationAnswer> Items,
 
 /// <param name="Branches">Those whose calls the person will see, when not all.</param>
 public sealed record InvitationAnswer(
-    Guid Id, string Email, string Role, bool AllBranches, IReadOnlyList<BranchChoiceAnswer> Branches, string InvitedBy, DateTimeOffset ExpiresAt, bool IsExpired);
+    Guid Id, string Email, string Role, bool AllBranches, IReadOnlyList<BranchChoiceAnswer> Branches, string InvitedBy, DateTimeOffset SentAt, DateTimeOffset ExpiresAt, bool IsExpired);
 
 internal sealed record InvitedAnswer(Guid Id);
 

@@ -11,9 +11,11 @@ public sealed record CompanyRowAnswer(
     DateTimeOffset CreatedAt, DateTimeOffset? LastEventAt, long CallsOfDay, long Errors, long People, long Numbers, bool VouchedFor);
 
 /// <param name="Holdings">What a deletion deletes.</param>
+/// <param name="OwnerInvitation">While it has no owner: who is invited; null when nobody is.</param>
 /// <param name="SupportAccesses">The last one first.</param>
 public sealed record CompanyOverviewAnswer(
-    CompanyRowAnswer Company, HoldingsAnswer Holdings, IReadOnlyList<OwnerAnswer> Owners, IReadOnlyList<SupportAccessAnswer> SupportAccesses, int DeletionGraceDays);
+    CompanyRowAnswer Company, HoldingsAnswer Holdings, IReadOnlyList<OwnerAnswer> Owners, InvitationAnswer? OwnerInvitation,
+    IReadOnlyList<SupportAccessAnswer> SupportAccesses, int DeletionGraceDays);
 
 /// <param name="PeopleOnlyHere">Those whose accounts go with the company.</param>
 public sealed record HoldingsAnswer(long Calls, long Customers, long Branches, long Numbers, long People, long PeopleOnlyHere);

@@ -27,6 +27,15 @@ internal static class OperatorRequests
         this AskProApiClient api, SessionToken token, Guid id, string? reason, int? minutes, CancellationToken cancel) =>
         api.SaveAsync<SignInAnswer>(token, HttpMethod.Post, $"{Companies}/{id:D}/support-accesses", new { reason, minutes }, cancel);
 
+    public static Task<LinkResult<CompanyOverviewAnswer>> InviteOwnerAsync(this AskProApiClient api, SessionToken token, Guid id, string? email, CancellationToken cancel) =>
+        api.SendLinkAsync<CompanyOverviewAnswer>(HttpMethod.Post, Invitation(id), new { email }, null, token, cancel);
+
+    public static Task<LinkResult<CompanyOverviewAnswer>> InviteOwnerAgainAsync(this AskProApiClient api, SessionToken token, Guid id, CancellationToken cancel) =>
+        api.SendLinkAsync<CompanyOverviewAnswer>(HttpMethod.Post, $"{Invitation(id)}/mails", null, null, token, cancel);
+
+    public static Task<LinkResult<CompanyOverviewAnswer>> WithdrawOwnerAsync(this AskProApiClient api, SessionToken token, Guid id, CancellationToken cancel) =>
+        api.SendLinkAsync<CompanyOverviewAnswer>(HttpMethod.Delete, Invitation(id), null, null, token, cancel);
+
     /// <summary>The operator leaves; what has ended already is fine too.</summary>
     public static Task EndOwnSupportAsync(this AskProApiClient api, SessionToken token, Guid id, CancellationToken cancel) =>
         api.RemoveAsync(token, $"/api/operators/support-accesses/{id:D}", cancel);
@@ -41,4 +50,6 @@ internal static class OperatorRequests
     /// <inheritdoc cref="AskProApiClient.RemoveAsync"/>
     public static Task<string?> EndSupportAsync(this AskProApiClient api, SessionToken token, Guid id, CancellationToken cancel) =>
         api.RemoveAsync(token, $"{Accesses}/{id:D}", cancel);
+
+    private static string Invitation(Guid companyId) => $"{Companies}/{companyId:D}/invitation";
 }

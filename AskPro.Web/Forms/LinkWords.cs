@@ -19,6 +19,8 @@ internal static class LinkWords
         "invitation_used" => Words.InvitationUsed,
         "invitation_withdrawn" => Words.InvitationWithdrawn,
         "invitation_company_closed" => Words.InvitationCompanyClosed,
+        "company_has_owner" => Words.CompanyHasOwner,
+        "changed_meanwhile" => Words.CompanyChangedMeanwhile,
         "already_member" => Words.InvitationAlreadyMember,
         "too_many_invitations" => Words.TooManyInvitations,
         "too_many_invitations_today" => Words.TooManyInvitationsToday,

@@ -2,6 +2,7 @@ using AskPro.Api.Features.Audit;
 using AskPro.Api.Features.Branches;
 using AskPro.Api.Features.Mails;
 using AskPro.Api.Features.Team;
+using AskPro.Api.Hosting.Validation;
 using AskPro.Data;
 using AskPro.Data.Invitations;
 using AskPro.Data.Tenancy;
@@ -53,13 +54,41 @@ internal sealed class InvitationBook(
         return invitation;
     }
 
+    /// <summary>Why nobody is invited under this address, a code of its field; null when there is no reason.</summary>
+    internal async Task<string?> RefusalOfAsync(string email, CancellationToken cancellationToken)
+    {
+        var (companyId, normalized) = (tenant.RequiredCompanyId, users.NormalizeEmail(email));
+        var isMember = await database.Memberships
+            .Where(membership => membership.CompanyId == companyId)
+            .Join(database.Users, membership => membership.UserId, user => user.Id, (_, user) => user.NormalizedEmail)
+            .AnyAsync(member => member == normalized, cancellationToken);
+        if (isMember) return FieldErrorCodes.AlreadyMember;
+        return await Open().AnyAsync(row => row.NormalizedEmail == normalized, cancellationToken) ? FieldErrorCodes.AlreadyInvited : null;
+    }
+
     /// <summary>Another link, good for as long as the first one was; the one before is worth nothing.</summary>
     internal async Task SendAgainAsync(Invitation invitation, CancellationToken cancellationToken)
     {
-        var secret = LinkSecret.Create();
-        (invitation.TokenHash, invitation.ExpiresAt) = (secret.Hash, time.GetUtcNow().AddDays(options.Value.LinkDays));
+        var (now, secret, before) = (time.GetUtcNow(), LinkSecret.Create(), new SentFacts(invitation.ExpiresAt));
+        (invitation.TokenHash, invitation.SentAgainAt, invitation.ExpiresAt) = (secret.Hash, now, now.AddDays(options.Value.LinkDays));
+        await audit.RecordAsync(
+            "member.invited_again", new(invitation.Id, invitation.Email), before, new SentFacts(invitation.ExpiresAt), cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         await SendAsync(invitation, secret, cancellationToken);
+    }
+
+    /// <summary>Whether it was open and is not any more: somebody may have joined while the button was pressed.</summary>
+    internal async Task<bool> WithdrawAsync(Invitation invitation, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (await Open().Where(row => row.Id == invitation.Id).ExecuteUpdateAsync(row => row.SetProperty(found => found.RevokedAt, now), cancellationToken) == 0)
+            return false;
+        var branches = await BranchChoices.ReadAsync(database, tenant.RequiredCompanyId, cancellationToken);
+        string[] names = [.. branches.Where(branch => invitation.BranchIds.Contains(branch.Id)).Select(branch => branch.Name)];
+        await audit.RecordAsync(
+            "member.invitation_withdrawn", new(invitation.Id, invitation.Email), new MemberFacts(invitation.Role, invitation.AllBranches, names), null, cancellationToken);
+        await database.SaveChangesAsync(cancellationToken);
+        return true;
     }
 
     private async Task SendAsync(Invitation invitation, LinkSecret secret, CancellationToken cancellationToken)
@@ -69,6 +98,9 @@ internal sealed class InvitationBook(
         var key = $"invitation:{invitation.Id:N}:{Convert.ToHexStringLower(secret.Hash.AsSpan(0, 8))}";
         await outbox.EnqueueAsync(mails.Link(invitation, company, secret, options.Value.LinkDays), key, invitation.ExpiresAt, cancellationToken);
     }
+
+    /// <summary>What the audit log says of another link.</summary>
+    private sealed record SentFacts(DateTimeOffset ExpiresAt);
 
     /// <param name="Email">Whom.</param>
     /// <param name="Role">As what.</param>

@@ -50,16 +50,13 @@ internal static class Invite
         if (actor.RefusalToInvite(role) is { } code) errors.Add("role", code);
         if (errors.Any) return errors.ToProblem();
 
-        var normalized = users.NormalizeEmail(email);
-        if (await IsMemberAsync(database, companyId, normalized, cancellationToken)) errors.Add("email", FieldErrorCodes.AlreadyMember);
-        else if (await book.Open().AnyAsync(row => row.NormalizedEmail == normalized, cancellationToken)) errors.Add("email", FieldErrorCodes.AlreadyInvited);
+        if (await book.RefusalOfAsync(email, cancellationToken) is { } refused) errors.Add("email", refused);
         if (errors.Any) return errors.ToProblem();
         if (role == MembershipRoles.Owner && stepUp.Refusal() is { } refusal) return refusal;
         if (await book.Open().CountAsync(cancellationToken) >= options.Value.OpenPerCompany)
             return Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.TooManyInvitations, "Too many open invitations. Withdraw some first.");
-        if (await book.IsDayFullAsync(cancellationToken))
-            return Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.TooManyInvitationsToday, "The company has invited as many people as it may in 24 hours. Try again tomorrow.");
-        if (!limits.MaySendTo(normalized)) return TooManyMails();
+        if (await book.IsDayFullAsync(cancellationToken)) return TooManyToday();
+        if (!limits.MaySendTo(users.NormalizeEmail(email))) return TooManyMails();
 
         try
         {
@@ -77,11 +74,8 @@ internal static class Invite
     internal static ProblemHttpResult TooManyMails() => Problems.Of(
         StatusCodes.Status429TooManyRequests, ProblemCodes.TooManyAttempts, "This mailbox got several links just now. Try again in a quarter of an hour.");
 
-    private static Task<bool> IsMemberAsync(AskProDbContext database, Guid companyId, string normalizedEmail, CancellationToken cancellationToken) =>
-        database.Memberships
-            .Where(membership => membership.CompanyId == companyId)
-            .Join(database.Users, membership => membership.UserId, user => user.Id, (_, user) => user.NormalizedEmail)
-            .AnyAsync(email => email == normalizedEmail, cancellationToken);
+    internal static ProblemHttpResult TooManyToday() => Problems.Of(
+        StatusCodes.Status409Conflict, ProblemCodes.TooManyInvitationsToday, "The company has invited as many people as it may in 24 hours. Try again tomorrow.");
 
     /// <param name="Email">The address of the person.</param>
     /// <param name="Role">The role that waits for them.</param>

@@ -31,7 +31,7 @@ internal static class ListInvitations
                 .. rows.Select(row => new InvitationRow(
                     row.Id, row.Email, row.Role, row.AllBranches,
                     [.. branches.Where(branch => row.BranchIds.Contains(branch.Id))],
-                    row.InviterName, row.ExpiresAt, row.ExpiresAt <= now)),
+                    row.InviterName, row.SentAgainAt ?? row.CreatedAt, row.ExpiresAt, row.ExpiresAt <= now)),
             ],
             branches));
     }

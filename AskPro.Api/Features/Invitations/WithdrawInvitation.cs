@@ -1,5 +1,3 @@
-using AskPro.Api.Features.Audit;
-using AskPro.Api.Features.Branches;
 using AskPro.Api.Features.Team;
 using AskPro.Api.Hosting;
 using AskPro.Api.Hosting.Rights;
@@ -25,22 +23,12 @@ internal static class WithdrawInvitation
             .ProducesProblem(StatusCodes.Status409Conflict);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        Guid id, TenantContext tenant, AskProDbContext database, InvitationBook book, AuditTrail audit, TimeProvider time, CancellationToken cancellationToken)
+        Guid id, TenantContext tenant, AskProDbContext database, InvitationBook book, CancellationToken cancellationToken)
     {
         if (await TeamLock.TakeAsync(database, tenant, cancellationToken) is not { } actor) return RemoveMember.NoLonger();
         if (await book.Open().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } invitation)
             return SendInvitationAgain.NotOpen();
         if (actor.RefusalToInvite(invitation.Role) is { } code) return Problems.Of(StatusCodes.Status409Conflict, code, "The rules of the team forbid it.");
-
-        var now = time.GetUtcNow();
-        // Zero rows: the person joined while the button was pressed.
-        if (await book.Open().Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(found => found.RevokedAt, now), cancellationToken) == 0)
-            return SendInvitationAgain.NotOpen();
-        var branches = await BranchChoices.ReadAsync(database, tenant.RequiredCompanyId, cancellationToken);
-        string[] names = [.. branches.Where(branch => invitation.BranchIds.Contains(branch.Id)).Select(branch => branch.Name)];
-        await audit.RecordAsync(
-            "member.invitation_withdrawn", new(id, invitation.Email), new MemberFacts(invitation.Role, invitation.AllBranches, names), null, cancellationToken);
-        await database.SaveChangesAsync(cancellationToken);
-        return TypedResults.NoContent();
+        return await book.WithdrawAsync(invitation, cancellationToken) ? TypedResults.NoContent() : SendInvitationAgain.NotOpen();
     }
 }

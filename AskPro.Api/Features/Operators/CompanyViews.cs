@@ -1,3 +1,4 @@
+using AskPro.Api.Features.Invitations;
 using AskPro.Data.Operators;
 
 namespace AskPro.Api.Features.Operators;
@@ -28,10 +29,12 @@ internal sealed record CompanyRow(
 /// <param name="Company">How it stands.</param>
 /// <param name="Holdings">What it owns, in numbers: what a deletion deletes.</param>
 /// <param name="Owners">Whom to call.</param>
+/// <param name="OwnerInvitation">While it has no owner: who is invited to be the first; null when nobody is.</param>
 /// <param name="SupportAccesses">The latest support accesses, the last one first.</param>
 /// <param name="DeletionGraceDays">How many days a deletion could still be called off.</param>
 internal sealed record CompanyOverview(
-    CompanyRow Company, HoldingsView Holdings, IReadOnlyList<OwnerView> Owners, IReadOnlyList<Support.SupportAccessView> SupportAccesses, int DeletionGraceDays);
+    CompanyRow Company, HoldingsView Holdings, IReadOnlyList<OwnerView> Owners, InvitationRow? OwnerInvitation,
+    IReadOnlyList<Support.SupportAccessView> SupportAccesses, int DeletionGraceDays);
 
 /// <param name="Calls">Its calls.</param>
 /// <param name="Customers">Its customers.</param>

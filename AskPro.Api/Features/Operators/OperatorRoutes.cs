@@ -13,6 +13,7 @@ internal static class OperatorRoutes
         builder.Services.AddScoped<OperatorAuditTrail>();
         builder.Services.AddScoped<CompanyReader>();
         builder.Services.AddScoped<CompanyTransitions>();
+        builder.Services.AddScoped<OwnerlessCompany>();
     }
 
     internal static void MapOperators(this RouteGroupBuilder operators)
@@ -28,5 +29,8 @@ internal static class OperatorRoutes
         companies.MapKeepCompany();
         companies.MapVouchForCompany();
         companies.MapOpenSupport();
+        companies.MapInviteOwner();
+        companies.MapInviteOwnerAgain();
+        companies.MapWithdrawOwner();
     }
 }

@@ -15,8 +15,7 @@ internal static class TeamLock
     internal static async Task<Actor?> TakeAsync(AskProDbContext database, TenantContext tenant, CancellationToken cancellationToken)
     {
         var companyId = tenant.RequiredCompanyId;
-        // Not the stronger "for update": calls refer to the row and must come in meanwhile.
-        await database.Database.ExecuteSqlAsync($"select 1 from companies where id = {companyId} for no key update", cancellationToken);
+        await HoldAsync(database, companyId, cancellationToken);
         var actor = await database.Memberships.AsNoTracking()
             .SingleOrDefaultAsync(membership => membership.CompanyId == companyId && membership.UserId == tenant.UserId, cancellationToken);
         if (actor is null || !RoleRights.Of(actor.Role).Contains(Right.Manage)) return null;
@@ -25,6 +24,11 @@ internal static class TeamLock
             membership => membership.CompanyId == companyId && membership.Role == MembershipRoles.Owner, cancellationToken);
         return new Actor(actor, owners);
     }
+
+    /// <summary>For who changes the team without belonging to it. Whoever is about to join waits too.</summary>
+    // Not the stronger "for update": calls refer to the row and must come in meanwhile.
+    internal static Task HoldAsync(AskProDbContext database, Guid companyId, CancellationToken cancellationToken) =>
+        database.Database.ExecuteSqlAsync($"select 1 from companies where id = {companyId} for no key update", cancellationToken);
 
     /// <param name="Membership">Who acts.</param>
     /// <param name="Owners">How many owners the company has.</param>

@@ -104,7 +104,7 @@ grant select, insert, delete on memberships to askpro_api;
 grant update (role, all_branches) on memberships to askpro_api;
 grant select, insert, delete on membership_branches to askpro_api;
 grant select, insert on invitations to askpro_api;
-grant update (token_hash, expires_at, accepted_at, accepted_by, revoked_at) on invitations to askpro_api;
+grant update (token_hash, expires_at, sent_again_at, accepted_at, accepted_by, revoked_at) on invitations to askpro_api;
 grant insert on sign_ups to askpro_api;
 grant select, insert, update on sessions to askpro_api;
 grant select, insert, update, delete on branches, phone_numbers, agents to askpro_api;

@@ -1,6 +1,7 @@
 -- What operators of the platform (Betrieb) may do, and what the Worker does for them. Applied whole after access.sql and functions.sql.
 -- They have no policy on the tables of the companies: they see and change what these functions let them, and each function asks
--- first who calls. So no call, no customer and no transcript is in reach, whatever a program does wrong.
+-- first who calls. So no call, no customer and no transcript is in reach, whatever a program does wrong. One thing is done in the company's
+-- own transaction, with what Api may do there: inviting the first owner (OperatorStore.EnterCompanyAsync), restricted to no branch and so without calls.
 
 -- Who runs the platform and how a company stands with it is decided here and by nobody's form: whatever Api may write of these
 -- tables, these columns it may not.
@@ -30,7 +31,7 @@ declare
 begin
     foreach tenant_table in array array[
         'companies', 'memberships', 'sessions', 'branches', 'phone_numbers', 'customers', 'calls', 'company_feed', 'inbox_jobs',
-        'outbox_messages', 'support_accesses']
+        'outbox_messages', 'support_accesses', 'invitations']
     loop
         execute format('create policy platform on %I to askpro_platform using (true) with check (true)', tenant_table);
     end loop;
@@ -49,6 +50,7 @@ grant select (event_id, received_at, company_id, state), delete on inbox_jobs to
 grant select (event_id, received_at), delete on inbox_bodies to askpro_platform;
 grant delete on outbox_messages to askpro_platform;
 grant select, insert, update (ended_at) on support_accesses to askpro_platform;
+grant select (id, company_id, email, role, inviter_name, created_at, sent_again_at, expires_at, accepted_at, revoked_at) on invitations to askpro_platform;
 
 -- A company sees who was let in; who that is, is said by open_support_access alone.
 grant select on support_accesses to askpro_api;
@@ -139,6 +141,21 @@ as $$
     from public.memberships membership join public.users person on person.id = membership.user_id
     where membership.company_id = wanted_company and membership.role = 'owner' and public.current_operator() is not null
     order by lower(person.display_name), person.id
+$$;
+
+-- Whom a company waits for that has no owner yet. Once it has one, whom it invites is its own matter.
+drop function if exists operator_owner_invitation(uuid);
+create function operator_owner_invitation(wanted_company uuid)
+returns table (id uuid, email text, inviter_name text, sent_at timestamptz, expires_at timestamptz)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select invitation.id, invitation.email, invitation.inviter_name, coalesce(invitation.sent_again_at, invitation.created_at), invitation.expires_at
+    from public.invitations invitation
+    where invitation.company_id = wanted_company and invitation.role = 'owner' and invitation.accepted_at is null and invitation.revoked_at is null
+      and not exists (select from public.memberships owner where owner.company_id = wanted_company and owner.role = 'owner')
+      and public.current_operator() is not null
+    order by invitation.created_at desc, invitation.id desc
+    limit 1
 $$;
 
 -- Support accesses to a company, the latest first.
@@ -344,7 +361,7 @@ declare
 begin
     foreach signature in array array[
         'current_operator()', 'operator_companies(uuid, text, text, text, uuid, integer, timestamptz)', 'operator_company_holdings(uuid)',
-        'operator_company_owners(uuid)', 'operator_support_accesses(uuid)', 'set_company_state(uuid, text, text, text, timestamptz, timestamptz)', 'vouch_for_company(uuid)',
+        'operator_company_owners(uuid)', 'operator_owner_invitation(uuid)', 'operator_support_accesses(uuid)', 'set_company_state(uuid, text, text, text, timestamptz, timestamptz)', 'vouch_for_company(uuid)',
         'close_support_access(uuid, timestamptz)', 'open_support_access(uuid, uuid, text, timestamptz, timestamptz)',
         'end_support_access(uuid, timestamptz)', 'end_expired_support_accesses()', 'delete_company(uuid)', 'delete_remains()']
     loop
@@ -354,7 +371,7 @@ begin
 end
 $$;
 grant execute on function current_operator(), operator_companies(uuid, text, text, text, uuid, integer, timestamptz), operator_company_holdings(uuid),
-    operator_company_owners(uuid), operator_support_accesses(uuid), set_company_state(uuid, text, text, text, timestamptz, timestamptz), vouch_for_company(uuid),
+    operator_company_owners(uuid), operator_owner_invitation(uuid), operator_support_accesses(uuid), set_company_state(uuid, text, text, text, timestamptz, timestamptz), vouch_for_company(uuid),
     open_support_access(uuid, uuid, text, timestamptz, timestamptz), end_support_access(uuid, timestamptz) to askpro_api;
 grant execute on function end_expired_support_accesses(), delete_company(uuid), delete_remains() to askpro_worker;
 

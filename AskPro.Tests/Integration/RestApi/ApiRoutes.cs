@@ -112,6 +112,9 @@ internal static class ApiRoutes
         ["POST /api/operators/companies/{id:guid}/deletion/cancellation"] = [$"/api/operators/companies/{company.Id:D}/deletion/cancellation"],
         ["POST /api/operators/companies/{id:guid}/vouching"] = [$"/api/operators/companies/{company.Id:D}/vouching"],
         ["POST /api/operators/companies/{id:guid}/support-accesses"] = [$"/api/operators/companies/{company.Id:D}/support-accesses"],
+        ["POST /api/operators/companies/{id:guid}/invitation"] = [$"/api/operators/companies/{company.Id:D}/invitation"],
+        ["POST /api/operators/companies/{id:guid}/invitation/mails"] = [$"/api/operators/companies/{company.Id:D}/invitation/mails"],
+        ["DELETE /api/operators/companies/{id:guid}/invitation"] = [$"/api/operators/companies/{company.Id:D}/invitation"],
         ["DELETE /api/operators/support-accesses/{id:guid}"] = [$"/api/operators/support-accesses/{company.CallId:D}"],
     };
 

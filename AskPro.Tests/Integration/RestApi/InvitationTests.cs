@@ -101,7 +101,7 @@ public abstract class InvitationTests(TestDatabase database)
         Assert.Equal(("invalid_link", HttpStatusCode.OK), (Code(first), second.Status));
         Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NotFound, HttpStatusCode.NotFound), (withdrawn.StatusCode, again.StatusCode, late.StatusCode));
         Assert.Equal("invitation_withdrawn", Code(await JoinAsync(api, null, tokens[1], "Tom", Password)));
-        Assert.Equal("member.invitation_withdrawn,member.invited", await ActionsAsync(company));
+        Assert.Equal("member.invitation_withdrawn,member.invited,member.invited_again", await ActionsAsync(company));
         // The address can be invited anew.
         Assert.Equal(HttpStatusCode.Created, (await InviteAsync(owner, _email, "reception")).Status);
     }

@@ -15,6 +15,7 @@ internal static class StepUpRoutes
         "POST /api/me/passkeys/options",
         "POST /api/me/recovery-codes",
         "POST /api/operators/companies/{id:guid}/deletion",
+        "POST /api/operators/companies/{id:guid}/invitation",
         "POST /api/operators/companies/{id:guid}/support-accesses",
         "POST /api/tokens/",
         "PUT /api/me/email",

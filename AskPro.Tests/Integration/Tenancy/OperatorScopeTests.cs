@@ -1,4 +1,7 @@
+using AskPro.Data.Operators;
+using AskPro.Data.Tenancy;
 using AskPro.Tests.Support.Databases;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Xunit;
 
@@ -29,6 +32,7 @@ public abstract class OperatorScopeTests(TestDatabase server) : IAsyncLifetime
     [InlineData("select count(*) from operator_companies(null, null, null, null, null, 50, now())")]
     [InlineData("select count(*) from operator_company_holdings($1)")]
     [InlineData("select count(*) from operator_company_owners($1)")]
+    [InlineData("select count(*) from operator_owner_invitation($1)")]
     [InlineData("select count(*) from operator_support_accesses($1)")]
     [InlineData("select count(*) filter (where set_company_state($1, 'active', 'suspended', 'x', null, now())) from (select 1) once")]
     [InlineData("select count(*) filter (where vouch_for_company($1)) from (select 1) once")]
@@ -36,6 +40,8 @@ public abstract class OperatorScopeTests(TestDatabase server) : IAsyncLifetime
     public async Task A_setting_alone_makes_nobody_an_operator(string sql)
     {
         await server.Owner.ChangeAsync("update companies set vouched_for = false");
+        if (sql.Contains("owner_invitation", StringComparison.Ordinal))
+            await server.Owner.ChangeAsync("update memberships set role = 'manager'; update invitations set role = 'owner', all_branches = true, branch_ids = '{}'");
         Assert.Equal(0, await AskAsync<long>(_companies.Lena, _companies.Lena.UserId, sql, sql.Contains("$1", StringComparison.Ordinal) ? [_companies.Sommer.CompanyId] : []));
         await server.Owner.ChangeAsync("update users set is_operator = true where id = $1", _companies.Lena.UserId);
         Assert.True(await AskAsync<long>(null, _companies.Lena.UserId, sql, sql.Contains("$1", StringComparison.Ordinal) ? [_companies.Sommer.CompanyId] : []) > 0);
@@ -51,6 +57,7 @@ public abstract class OperatorScopeTests(TestDatabase server) : IAsyncLifetime
     [InlineData("memberships")]
     [InlineData("sessions")]
     [InlineData("audit_entries")]
+    [InlineData("invitations")]
     public async Task An_operator_sees_no_row_of_a_company(string table)
     {
         var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
@@ -62,6 +69,19 @@ public abstract class OperatorScopeTests(TestDatabase server) : IAsyncLifetime
             """,
             id);
         Assert.Equal(0, await AskAsync<long>(null, id, $"select count(*) from {table}"));
+    }
+
+    [Fact]
+    public async Task An_operator_who_invites_an_owner_sees_the_invitations_of_that_company_and_no_call()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var database = TwoCompanies.Context(server.As("askpro_api"));
+        await using var transaction = await TenantTransaction.BeginForOperatorAsync(database, _companies.Lena.UserId, false, stop);
+        await new OperatorStore(database).EnterCompanyAsync(_companies.Sommer.CompanyId, stop);
+
+        Assert.Equal(_companies.Sommer.CompanyId, (await database.Invitations.SingleAsync(stop)).CompanyId);
+        Assert.Empty(await database.Calls.IgnoreQueryFilters().ToListAsync(stop));
+        Assert.Empty(await database.CallTurns.IgnoreQueryFilters().ToListAsync(stop));
     }
 
     [Fact]

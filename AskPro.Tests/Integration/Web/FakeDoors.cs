@@ -108,7 +108,7 @@ public sealed class FakeDoors
     private static JsonObject Open(string email, bool isExpired) => new()
     {
         ["id"] = InvitationId, ["email"] = email, ["role"] = "reception", ["allBranches"] = false, ["branches"] = new JsonArray(Branch(FakePeople.BranchId, "Mitte")),
-        ["invitedBy"] = "Lena Vogt", ["expiresAt"] = "2026-11-30T10:00:00Z", ["isExpired"] = isExpired,
+        ["invitedBy"] = "Lena Vogt", ["sentAt"] = "2026-11-23T10:00:00Z", ["expiresAt"] = "2026-11-30T10:00:00Z", ["isExpired"] = isExpired,
     };
 
     private static JsonObject Branch(string id, string name) => new() { ["id"] = id, ["name"] = name };

@@ -15,6 +15,12 @@ public sealed class FakeOperators
         ["lastEventAt"] = "2026-11-23T09:00:00Z", ["callsOfDay"] = 12, ["errors"] = 3, ["people"] = 4, ["numbers"] = 2, ["vouchedFor"] = true,
     };
 
+    /// <summary>Null while nobody is invited to be the first owner.</summary>
+    public JsonObject? OwnerInvitation { get; set; }
+
+    /// <summary>Whether the company has an owner.</summary>
+    public bool HasOwner { get; set; } = true;
+
     /// <summary>Whether the person runs the platform.</summary>
     public bool IsOperator { get; set; }
 
@@ -50,6 +56,7 @@ public sealed class FakeOperators
             ("POST", "/companies") => Create(JsonNode.Parse(body)!),
             ("GET", "/companies/" + CompanyId) => (200, Overview()),
             ("POST", "/companies/" + CompanyId + "/support-accesses") => Open(JsonNode.Parse(body)!, session),
+            (var method, var invitation) when invitation.StartsWith("/companies/" + CompanyId + "/invitation", StringComparison.Ordinal) => Invite(method, body),
             ("POST", var change) when change.StartsWith("/companies/" + CompanyId, StringComparison.Ordinal) => Change(change.Split('/', 4)[3], JsonNode.Parse(body)!),
             ("DELETE", "/support-accesses/" + AccessId) => (204, null),
             ("GET", "/audit") => (200, new JsonObject { ["items"] = new JsonArray(Note()), ["nextCursor"] = null }),
@@ -60,6 +67,24 @@ public sealed class FakeOperators
     private static (int Status, JsonNode? Body) Create(JsonNode wish) => wish["name"]?.GetValue<string>() is null or ""
         ? Refused("name", "required")
         : (201, new JsonObject { ["id"] = CompanyId });
+
+    private (int Status, JsonNode? Body) Invite(string method, string body)
+    {
+        if (HasOwner) return (409, new JsonObject { ["code"] = "company_has_owner" });
+        if (method == "DELETE")
+        {
+            OwnerInvitation = null;
+            return (200, Overview());
+        }
+        var email = body.Length > 0 ? JsonNode.Parse(body)!["email"]?.GetValue<string>() : OwnerInvitation!["email"]!.GetValue<string>();
+        if (email is null or "") return Refused("email", "required");
+        OwnerInvitation = new JsonObject
+        {
+            ["id"] = AccessId, ["email"] = email, ["role"] = "owner", ["allBranches"] = true, ["branches"] = new JsonArray(), ["invitedBy"] = "Olga <Betrieb>",
+            ["sentAt"] = "2026-11-23T10:00:00Z", ["expiresAt"] = "2026-11-30T10:00:00Z", ["isExpired"] = false,
+        };
+        return (200, Overview());
+    }
 
     private (int Status, JsonNode? Body) Open(JsonNode wish, Func<JsonObject> session)
     {
@@ -88,7 +113,8 @@ public sealed class FakeOperators
     {
         ["company"] = Company.DeepClone(), ["deletionGraceDays"] = 30, ["supportAccesses"] = new JsonArray(Access(isOpen: false)),
         ["holdings"] = new JsonObject { ["calls"] = 1243, ["customers"] = 311, ["branches"] = 2, ["numbers"] = 2, ["people"] = 4, ["peopleOnlyHere"] = 3 },
-        ["owners"] = new JsonArray(new JsonObject { ["displayName"] = "Nora Nord", ["email"] = "nora@askpro.example" }),
+        ["owners"] = HasOwner ? new JsonArray(new JsonObject { ["displayName"] = "Nora Nord", ["email"] = "nora@askpro.example" }) : new JsonArray(),
+        ["ownerInvitation"] = OwnerInvitation?.DeepClone(),
     };
 
     private static JsonObject Note() => new()

@@ -12,6 +12,7 @@ public sealed class OperatorPagesTests(WebHost web) : IClassFixture<WebHost>, IA
     {
         (web.Api.Operators.IsOperator, web.Api.Operators.IsOutside, web.Api.Operators.Support) = (true, true, null);
         web.Api.Operators.SignInRefusal = null;
+        (web.Api.Operators.HasOwner, web.Api.Operators.OwnerInvitation) = (true, null);
         web.Api.Operators.Company["state"] = "active";
         web.Api.Operators.Company["deleteAfter"] = null;
         web.Api.Operators.Company["vouchedFor"] = true;
@@ -152,6 +153,42 @@ public sealed class OperatorPagesTests(WebHost web) : IClassFixture<WebHost>, IA
 
         var created = await browser.PostFormAsync($"{List}/neu", $"{List}/neu", ("name", "Salon Nord"), ("email", "nora@askpro.example"), ("language", "de"));
         Assert.Contains("die Einladung ist unterwegs", await browser.ReadAsync(created.Headers.Location!.OriginalString), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_company_without_an_owner_shows_who_is_invited_and_lets_it_be_corrected()
+    {
+        web.Api.Operators.HasOwner = false;
+        const string invitation = $"{Company}/einladung";
+        var browser = await web.SignedInAsync();
+
+        var refused = await browser.PostFormAsync(Company, invitation, ("email", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("id=\"email-error\"", await TestBrowser.TextAsync(refused), StringComparison.Ordinal);
+        var invited = await browser.PostFormAsync(Company, invitation, ("email", "vertippt@askpro.example"));
+        var page = WebUtility.HtmlDecode(await browser.ReadAsync(invited.Headers.Location!.OriginalString));
+        Assert.Contains("Die Einladung ist unterwegs.", page, StringComparison.Ordinal);
+        Assert.Contains("vertippt@askpro.example", page, StringComparison.Ordinal);
+        Assert.Contains("gesendet ", page, StringComparison.Ordinal);
+        Assert.Contains(", gilt bis ", page, StringComparison.Ordinal);
+
+        var again = await browser.PostFormAsync(Company, $"{invitation}/erneut");
+        Assert.Equal($"{Company}?getan=erneut-gesendet", again.Headers.Location!.OriginalString);
+        web.Api.Operators.Company["state"] = "suspended";
+        page = WebUtility.HtmlDecode(await browser.ReadAsync(Company));
+        Assert.DoesNotContain($"{invitation}/erneut", page, StringComparison.Ordinal);
+        Assert.Contains("Danach gilt er wieder, bis er abläuft.", page, StringComparison.Ordinal);
+        web.Api.Operators.Company["state"] = "active";
+
+        await browser.PostFormAsync(Company, $"{invitation}/zurueckziehen");
+        page = WebUtility.HtmlDecode(await browser.ReadAsync($"{Company}?getan=zurueckgezogen"));
+        Assert.Contains("Die Einladung ist zurückgezogen", page, StringComparison.Ordinal);
+        Assert.Contains($"action=\"{invitation}\"", page, StringComparison.Ordinal);
+
+        web.Api.Operators.HasOwner = true;
+        var late = await browser.PostFormAsync(Company, $"{invitation}/erneut");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+        Assert.Contains("Der Mandant hat inzwischen eine Inhaberin", WebUtility.HtmlDecode(await TestBrowser.TextAsync(late)), StringComparison.Ordinal);
     }
 
     [Fact]

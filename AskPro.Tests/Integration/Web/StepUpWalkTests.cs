@@ -27,6 +27,7 @@ public sealed partial class StepUpWalkTests(WebHost web) : IClassFixture<WebHost
         "POST /konto/sicherheit/passkey/entfernen: Passkey entfernen | Konto: demo@askpro.example | Passkey: Telefon <1>",
         "POST /konto/sicherheit/passkey: Passkey hinzufügen | Konto: demo@askpro.example | Name: Getippt",
         "POST /konto/sicherheit/wiederherstellung: Neue Wiederherstellungscodes erzeugen | Konto: demo@askpro.example",
+        "POST /mandanten/{id:guid}/einladung: Inhaberin oder Inhaber einladen | Mandant: Salon <Nord> | E-Mail-Adresse: neu@askpro.example",
         "POST /mandanten/{id:guid}/loeschen: Mandant löschen | Mandant: Salon <Nord> | Grund: Ticket 12",
         "POST /mandanten/{id:guid}/support-zugriff: Supportzugriff öffnen | Mandant: Salon <Nord> | Dauer: 60 Minuten | Grund: Ticket 12",
     ];
