@@ -12,12 +12,18 @@ public static class PhoneNumberReader
     private const string DefaultRegion = "DE";
     private const string DefaultCountryCode = "49";
 
-    // A German number after the trunk 0 has at most 11 digits when it begins with 49 (area codes of East Frisia).
-    // Longer means that somebody wrote 0 + 49 instead of 00 + 49.
-    private const int LongestNationalWith49 = 11;
+    // The longest German number, area code included: what is longer has its country code.
+    private const int LongestNational = 11;
 
     // 49 and at least an area code and a subscriber; shorter is a local number without area code.
     private const int ShortestWithCountryCode = 10;
+
+    // Area codes, and prefixes of mobile networks, have at most five digits. What else stands before a slash is a whole number, and
+    // behind it stand the last digits of another one: 83793369/70.
+    private const int LongestAreaCode = 5;
+
+    // The plus and at most 15 digits; the library lets German numbers be longer.
+    private const int LongestE164 = 16;
 
     // 116117, the doctors on call, is the longest one in Germany.
     private const int LongestShort = 6;
@@ -33,22 +39,17 @@ public static class PhoneNumberReader
     public static bool TryReadE164(string? text, [NotNullWhen(true)] out string? e164)
     {
         e164 = null;
-        if (string.IsNullOrWhiteSpace(text) || text.Length > 64 || text.Any(char.IsLetter))
+        if (text is null || text.Length > 64 || !WrittenNumber.TryRead(text, out var written) || InternationalForm(written) is not { } dialled)
             return false;
-        if (InternationalForm(text.Trim()) is not { } dialled)
+        // Pagers take no calls, and some have no more digits than a postal code.
+        if (Valid(dialled) is not { } number || Library.GetNumberType(number) == PhoneNumberType.PAGER)
             return false;
-        try
-        {
-            var number = Library.Parse(dialled, DefaultRegion);
-            if (!Library.IsValidNumber(number))
-                return false;
-            e164 = Library.Format(number, PhoneNumberFormat.E164);
-            return true;
-        }
-        catch (NumberParseException)
-        {
+        var national = Library.GetNationalSignificantNumber(number);
+        if (written.AfterSlash is { } last && national.Length - last > LongestAreaCode)
             return false;
-        }
+        var found = Library.Format(number, PhoneNumberFormat.E164);
+        e164 = found.Length <= LongestE164 ? found : null;
+        return e164 is not null;
     }
 
     /// <summary>An E.164 number for people, for example <c>+49 30 83793369</c>; anything unreadable comes back unchanged.</summary>
@@ -90,18 +91,56 @@ public static class PhoneNumberReader
         return digits.Length is >= 3 and <= LongestShort && digits[0] != '0';
     }
 
-    private static string? InternationalForm(string text)
+    private static string? InternationalForm(WrittenNumber written)
     {
-        var digits = PhoneNumberUtil.NormalizeDigitsOnly(text);
-        if (text[0] is '+' or '\uFF0B' || digits.StartsWith("00", StringComparison.Ordinal))
-            return text[0] is '+' or '\uFF0B' ? text : "+" + digits[2..];
+        var digits = written.Digits;
+        if (digits.StartsWith("00", StringComparison.Ordinal))
+            return "+" + digits[2..];
+        if (written.HasPlus)
+            return "+" + digits;
         if (digits.StartsWith('0'))
-            return IsCountryCodeAfterOneZero(digits) ? "+" + digits[1..] : digits;
-        return digits.StartsWith(DefaultCountryCode, StringComparison.Ordinal) && digits.Length >= ShortestWithCountryCode
-            ? "+" + digits
-            : null;
+            return HasCountryCodeAfterOneZero(written) ? "+" + digits[1..] : digits;
+        return HasCountryCode(written) ? "+" + digits : null;
     }
 
-    private static bool IsCountryCodeAfterOneZero(string digits) =>
-        digits.AsSpan(1).StartsWith(DefaultCountryCode) && digits.Length - 1 > LongestNationalWith49;
+    /// <summary>049 for 0049 or +49, unless a telephone in Germany would dial an area code with it: 04921 is Emden's.</summary>
+    private static bool HasCountryCodeAfterOneZero(WrittenNumber written)
+    {
+        var rest = written.Digits[1..];
+        if (!rest.StartsWith(DefaultCountryCode, StringComparison.Ordinal))
+            return false;
+        return written.First == "0" + DefaultCountryCode || (!StandsApart(written, rest) && (rest.Length > LongestNational || AreaCode(rest) == 0));
+    }
+
+    /// <summary>
+    /// Whether digits without plus and zero have their country code. Not if they may as well be a number that begins with 49
+    /// and has lost its zero, as spreadsheets make them: 4921 123456 of Emden is not 211 23456 of Düsseldorf.
+    /// </summary>
+    private static bool HasCountryCode(WrittenNumber written)
+    {
+        var digits = written.Digits;
+        if (!digits.StartsWith(DefaultCountryCode, StringComparison.Ordinal) || digits.Length < ShortestWithCountryCode)
+            return false;
+        return written.First == DefaultCountryCode || (!StandsApart(written, digits) && (digits.Length > LongestNational || AreaCode(digits) == 0));
+    }
+
+    /// <summary>Whether the first group is an area code that begins with 49.</summary>
+    private static bool StandsApart(WrittenNumber written, string national) =>
+        written.Groups.Count > 1 && written.First.TrimStart('0').Length == AreaCode(national[..Math.Min(national.Length, LongestNational)]);
+
+    /// <summary>How long the area code of a German number is; 0 without one.</summary>
+    private static int AreaCode(string national) => Valid("0" + national) is { } number ? Library.GetLengthOfGeographicalAreaCode(number) : 0;
+
+    private static global::PhoneNumbers.PhoneNumber? Valid(string dialled)
+    {
+        try
+        {
+            var number = Library.Parse(dialled, DefaultRegion);
+            return Library.IsValidNumber(number) ? number : null;
+        }
+        catch (NumberParseException)
+        {
+            return null;
+        }
+    }
 }
