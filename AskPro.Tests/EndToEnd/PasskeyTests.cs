@@ -69,7 +69,9 @@ public sealed class PasskeyTests(RunningAskPro system, BrowserFixture browsers)
         await NoFindingsAsync(page);
         var code = await page.Locator(".codes code").First.InnerTextAsync();
 
-        await SignOutAsync(page);
+        await page.ClickAsync("details.account summary");
+        await page.ClickAsync("details.account form[action='/abmelden'] button");
+        await page.WaitForURLAsync("**/anmelden");
         await page.FillAsync("#email", salon.Email);
         await page.FillAsync("#password", salon.Password);
         await page.ClickAsync("main form[action='/anmelden'] button");

@@ -2,6 +2,7 @@
 (() => {
   const staleAfter = 35000;
   const retryAfter = 2000;
+  const arrivesWithin = 5000;
   const element = document.getElementById("live-channel");
   const strip = document.getElementById("connection");
   if (!element || !strip) return;
@@ -14,6 +15,7 @@
   let leading = false;
   let connection = null;
   let giveUpLock = null;
+  let leaving = false;
 
   // Another tab may have switched the company: this page's requests are answered for its own session or not at all.
   document.addEventListener("htmx:config:request", event => {
@@ -26,10 +28,18 @@
     strip.querySelector(".text").textContent = element.dataset[`text${next[0].toUpperCase()}${next.slice(1)}`];
   };
 
+  // Signing out here ends the session while its answer is on the way: a reload would take that answer's place.
+  const end = () => {
+    if (leaving) setTimeout(() => location.reload(), arrivesWithin);
+    else location.reload();
+  };
+  addEventListener("beforeunload", () => { leaving = true; });
+  addEventListener("pageshow", () => { leaving = false; });
+
   const hear = message => {
     heard = performance.now();
     if (message.state && message.state !== state) show(message.state);
-    if (message.over) location.reload();
+    if (message.over) end();
     if (message.seq && message.seq !== seq) {
       seq = message.seq;
       document.dispatchEvent(new CustomEvent("askpro:changed"));
