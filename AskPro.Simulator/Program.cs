@@ -2,6 +2,7 @@ using AskPro.Simulator.Calls;
 using AskPro.Simulator.Hosting;
 using AskPro.Simulator.Mails;
 using AskPro.Simulator.Pages;
+using AskPro.Simulator.Retell;
 using AskPro.Simulator.Webhooks;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -11,6 +12,7 @@ builder.AddServiceDefaults();
 builder.AddLocalHostsOnly();
 builder.AddWebhookSender();
 builder.AddSimulatedCalls();
+builder.AddRetell();
 builder.AddMailbox();
 builder.Services.AddProblemDetails();
 builder.Services.AddRazorComponents();
@@ -23,6 +25,7 @@ app.MapDefaultEndpoints();
 app.MapPageFiles();
 app.MapRehearsalPage();
 app.MapCalls();
+app.MapRetell();
 app.MapMailbox();
 
 app.Run();

@@ -8,6 +8,7 @@ internal static class CallEndpoints
 {
     internal static void AddSimulatedCalls(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<CallRouter>();
         builder.Services.AddSingleton<SimulatedCalls>();
         builder.Services.AddHostedService<CallPlayer>();
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);

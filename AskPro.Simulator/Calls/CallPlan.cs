@@ -9,9 +9,13 @@ public sealed record PlannedEvent(string Name, byte[] Body, TimeSpan At);
 internal static class CallPlan
 {
     /// <summary>How long Retell's analysis takes; undocumented, a few seconds in practice.</summary>
-    private static readonly TimeSpan Analysis = TimeSpan.FromSeconds(4);
+    internal static readonly TimeSpan Analysis = TimeSpan.FromSeconds(4);
 
-    internal static IReadOnlyList<PlannedEvent> Of(StagedCall call, double speed, CallFaults faults)
+    /// <param name="call">What happens.</param>
+    /// <param name="speed">How much faster than in life.</param>
+    /// <param name="faults">What goes wrong on the way.</param>
+    /// <param name="wanted">The events that the agent's webhook asks for; null: all.</param>
+    internal static IReadOnlyList<PlannedEvent> Of(StagedCall call, double speed, CallFaults faults, IReadOnlyList<string>? wanted = null)
     {
         var ended = call.Duration / speed;
         var analyzed = ended + (Analysis / speed);
@@ -22,6 +26,7 @@ internal static class CallPlan
             new("call_analyzed", CallBodies.Analyzed(call), analyzed),
         ];
         if (!call.Script.IsConnected) events.RemoveAt(0);
+        if (wanted is not null) events.RemoveAll(planned => !wanted.Contains(planned.Name));
         if (faults.Drop is { } dropped) events.RemoveAll(planned => dropped.Contains(planned.Name));
         if (faults.Reorder) events = Reversed(events, analyzed);
         if (faults.Duplicate) events = [.. events.SelectMany(planned => new[] { planned, planned })];

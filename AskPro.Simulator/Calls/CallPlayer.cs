@@ -46,6 +46,6 @@ internal sealed class CallPlayer(SimulatedCalls calls, IServiceScopeFactory scop
     private async Task SendAsync(WebhookSender sender, SimulatedCall call, PlannedEvent planned, CancellationToken cancellationToken)
     {
         await Task.Delay(planned.At, time, cancellationToken);
-        await sender.SendAsync(planned.Name, planned.Body, call.Speed, call.Report, cancellationToken);
+        await sender.SendAsync(planned.Name, planned.Body, call.Route, call.Speed, call.Report, cancellationToken);
     }
 }

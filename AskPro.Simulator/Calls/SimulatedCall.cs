@@ -5,7 +5,8 @@ using AskPro.Simulator.Webhooks;
 namespace AskPro.Simulator.Calls;
 
 /// <summary>One call on its way, and what has been sent of it.</summary>
-public sealed class SimulatedCall(StagedCall staged, DateTimeOffset placedAt, double speed, IReadOnlyList<PlannedEvent> plan)
+public sealed class SimulatedCall(
+    StagedCall staged, DateTimeOffset placedAt, double speed, IReadOnlyList<PlannedEvent> plan, CallRoute route)
 {
     private readonly ConcurrentQueue<WebhookAttempt> attempts = new();
 
@@ -16,6 +17,8 @@ public sealed class SimulatedCall(StagedCall staged, DateTimeOffset placedAt, do
     internal double Speed => speed;
 
     internal IReadOnlyList<PlannedEvent> Plan => plan;
+
+    internal CallRoute Route => route;
 
     /// <summary>Every try so far, in the order in which they ended.</summary>
     internal IReadOnlyCollection<WebhookAttempt> Attempts => attempts;

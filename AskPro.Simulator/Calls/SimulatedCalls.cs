@@ -5,7 +5,7 @@ using AskPro.Integrations.Retell.Rehearsal;
 namespace AskPro.Simulator.Calls;
 
 /// <summary>The calls placed since the start, the latest <see cref="Kept"/> of them, and the queue to the player.</summary>
-internal sealed class SimulatedCalls(TimeProvider time)
+internal sealed class SimulatedCalls(CallRouter router, TimeProvider time)
 {
     private const int Kept = 1000;
 
@@ -21,18 +21,22 @@ internal sealed class SimulatedCalls(TimeProvider time)
 
     internal IEnumerable<SimulatedCall> Latest(int count) => latest.Reverse().Take(count);
 
+    /// <summary>The calls of one workspace, oldest first.</summary>
+    internal IReadOnlyList<SimulatedCall> Of(string workspace) => [.. latest.Where(call => call.Route.Workspace == workspace)];
+
     internal SimulatedCall Place(CallRequest request)
     {
         var random = Random.Shared;
         var now = time.GetUtcNow();
         var speed = request.Speed ?? 1;
-        var call = Stage(request, now, random.Next());
+        var route = router.Route(request.ToNumber ?? RehearsalBusiness.Salon.Number, request.Scenario ?? CallScenario.Booking);
+        var call = Stage(request, route.Business, now, random.Next());
 
         // A fast call is over as soon as it began, so it began earlier: nothing may lie in the future.
         var shortened = call.Duration - (call.Duration / speed);
         if (shortened > TimeSpan.Zero) call = call.At(call.StartedAt - shortened);
 
-        var simulated = new SimulatedCall(call, now, speed, CallPlan.Of(call, speed, request.Faults ?? new CallFaults()));
+        var simulated = new SimulatedCall(call, now, speed, CallPlan.Of(call, speed, request.Faults ?? new CallFaults(), route.Events), route);
         byId[call.CallId] = simulated;
         latest.Enqueue(simulated);
         while (latest.Count > Kept && latest.TryDequeue(out var forgotten))
@@ -41,10 +45,9 @@ internal sealed class SimulatedCalls(TimeProvider time)
         return simulated;
     }
 
-    private static StagedCall Stage(CallRequest request, DateTimeOffset now, int seed)
+    private static StagedCall Stage(CallRequest request, RehearsalBusiness business, DateTimeOffset now, int seed)
     {
         var random = new Random(seed);
-        var business = request.ToNumber is null ? RehearsalBusiness.Salon : RehearsalBusiness.At(request.ToNumber);
         var script = CallScripts.Pick(business.Trade, request.Scenario ?? CallScenario.Booking, random);
         var caller = request.FromNumber switch
         {

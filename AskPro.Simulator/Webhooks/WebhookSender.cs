@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using AskPro.Integrations.Retell.Signatures;
+using AskPro.Simulator.Calls;
 using Microsoft.Extensions.Options;
 
 namespace AskPro.Simulator.Webhooks;
@@ -17,14 +18,16 @@ internal sealed partial class WebhookSender(
 
     /// <param name="name">Retell's name of the event.</param>
     /// <param name="body">The exact bytes.</param>
+    /// <param name="route">Where to, and signed by whom.</param>
     /// <param name="speed">Divides the pauses between tries.</param>
     /// <param name="report">Told of every try as it ends.</param>
     /// <param name="cancellationToken">Ends the delivery, when the simulator stops.</param>
-    internal async Task SendAsync(string name, byte[] body, double speed, Action<WebhookAttempt> report, CancellationToken cancellationToken)
+    internal async Task SendAsync(
+        string name, byte[] body, CallRoute route, double speed, Action<WebhookAttempt> report, CancellationToken cancellationToken)
     {
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
-            var result = await TryAsync(name, body, attempt, cancellationToken);
+            var result = await TryAsync(name, body, route, attempt, cancellationToken);
             report(result);
             LogAttempt(logger, name, attempt, result.Status, result.Error, result.DurationMs);
             if (result.Succeeded || attempt == MaxAttempts) return;
@@ -32,7 +35,7 @@ internal sealed partial class WebhookSender(
         }
     }
 
-    private async Task<WebhookAttempt> TryAsync(string name, byte[] body, int attempt, CancellationToken cancellationToken)
+    private async Task<WebhookAttempt> TryAsync(string name, byte[] body, CallRoute route, int attempt, CancellationToken cancellationToken)
     {
         var sentAt = time.GetUtcNow();
         var started = time.GetTimestamp();
@@ -42,9 +45,9 @@ internal sealed partial class WebhookSender(
         string? error = null;
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.WebhookUrl) { Content = new ByteArrayContent(body) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, route.WebhookUrl ?? options.Value.WebhookUrl) { Content = new ByteArrayContent(body) };
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-            request.Headers.TryAddWithoutValidation(RetellSignature.HeaderName, RetellSignature.Sign(body, options.Value.PlatformKey, sentAt));
+            request.Headers.TryAddWithoutValidation(RetellSignature.HeaderName, RetellSignature.Sign(body, route.WebhookKey ?? options.Value.PlatformKey, sentAt));
             using var response = await http.SendAsync(request, linked.Token);
             status = (int)response.StatusCode;
         }

@@ -12,7 +12,7 @@ internal static class CallFactsWriter
         json.WriteString("call_type", "phone_call");
         json.WriteString("call_id", call.CallId);
         json.WriteString("agent_id", call.Business.AgentId);
-        json.WriteNumber("agent_version", 7);
+        json.WriteNumber("agent_version", call.Business.AgentVersion);
         json.WriteString("agent_name", call.Business.AgentName);
         json.WriteString("agent_tag", "demo");
         json.WriteString("from_number", script.IsOutbound ? call.Business.Number : customer);

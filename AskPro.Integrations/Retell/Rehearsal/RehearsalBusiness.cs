@@ -18,6 +18,9 @@ public enum Trade
 /// <param name="AgentName">The agent's display name at Retell.</param>
 public sealed record RehearsalBusiness(Trade Trade, string SpokenName, string Number, string AgentId, string AgentName)
 {
+    /// <summary>The version of the agent that speaks.</summary>
+    public int AgentVersion { get; init; } = 7;
+
     /// <summary>The salon of the first demo company.</summary>
     public static RehearsalBusiness Salon { get; } = new(
         Trade.Salon, "Salon Lena", "+493023125001", "agent_demo5a1f9c2e7b30d48c6e15f9a2", "Salon Lena – Telefonassistenz");

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace AskPro.Integrations.Retell.Api;
+
+/// <summary>Registers <see cref="RetellClient"/>.</summary>
+public static class RetellClientSetup
+{
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
+
+    /// <summary>One <see cref="RetellClient"/> for the process. The host brings a <see cref="TimeProvider"/>.</summary>
+    public static IServiceCollection AddRetellClient(this IServiceCollection services)
+    {
+        services.AddOptions<RetellApiOptions>().BindConfiguration(RetellApiOptions.Section)
+            .Validate(options => options.ApiUrl is { IsAbsoluteUri: true, Scheme: "https" or "http" }, "Retell:ApiUrl is no address of the web.")
+            .ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RetellApiOptions>, RetellApiOptionsCheck>());
+        services.TryAddSingleton<RetellMetrics>();
+        services.TryAddSingleton(provider => new RetellClient(
+            provider.GetRequiredService<IHttpClientFactory>(), provider.GetRequiredService<RetellMetrics>(),
+            provider.GetRequiredService<IOptions<RetellApiOptions>>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddHttpClient(RetellClient.HttpName, (provider, http) =>
+            {
+                http.BaseAddress = provider.GetRequiredService<IOptions<RetellApiOptions>>().Value.ApiUrl;
+                http.Timeout = Timeout.InfiniteTimeSpan;
+                http.MaxResponseContentBufferSize = RetellClient.LargestAnswer;
+            })
+            .UseSocketsHttpHandler((handler, _) =>
+            {
+                handler.PooledConnectionLifetime = ConnectionLifetime;
+                handler.AllowAutoRedirect = false;
+                // Ids and numbers stand in the paths: spans are the client's own, and Retell learns nothing of our traces.
+                handler.ActivityHeadersPropagator = null;
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers()
+            .ReplaceResilience();
+        return services;
+    }
+
+    private static void ReplaceResilience(this IHttpClientBuilder http)
+    {
+#pragma warning disable EXTEXP0001 // Removing the defaults for one client is still marked experimental.
+        http.RemoveAllResilienceHandlers();
+#pragma warning restore EXTEXP0001
+        http.AddResilienceHandler("retell", RetellResilience.Configure);
+    }
+}
