@@ -42,15 +42,7 @@ internal static class ChangeAgent
         var before = new AgentFacts(agent.RetellAgentId, agent.Name, oldBranch);
         (agent.Name, agent.BranchId) = (name, change.BranchId);
         await audit.RecordAsync("agent.changed", new(id, name), before, before with { Name = name, Branch = branch }, cancellationToken);
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Problems.ChangedMeanwhile();
-        }
-
+        if (!await database.TrySaveAsync(cancellationToken)) return Problems.ChangedMeanwhile();
         return TypedResults.Ok(await GetAgent.ReadAsync(id, companyId, database, audit, cancellationToken));
     }
 

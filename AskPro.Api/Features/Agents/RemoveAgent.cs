@@ -36,15 +36,7 @@ internal static class RemoveAgent
         database.Agents.Remove(agent);
         await audit.RecordAsync(
             "agent.removed", new(id, agent.Name), new AgentFacts(agent.RetellAgentId, agent.Name, branch), null, cancellationToken);
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Problems.ChangedMeanwhile();
-        }
-
+        if (!await database.TrySaveAsync(cancellationToken)) return Problems.ChangedMeanwhile();
         return TypedResults.NoContent();
     }
 }

@@ -42,15 +42,7 @@ internal static class ChangeCompany
         var before = CompanySettings.Of(company);
         (company.Name, company.TimeZone, company.Language) = (name, zone, language);
         await audit.RecordAsync("company.changed", new(companyId, name), before, CompanySettings.Of(company), cancellationToken);
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Problems.ChangedMeanwhile();
-        }
-
+        if (!await database.TrySaveAsync(cancellationToken)) return Problems.ChangedMeanwhile();
         return TypedResults.Ok(await GetCompany.ReadAsync(companyId, database, audit, cancellationToken));
     }
 

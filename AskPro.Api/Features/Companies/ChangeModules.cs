@@ -41,16 +41,8 @@ internal static class ChangeModules
         var before = ModuleSettings.Of(company);
         (company.Appointments, company.Recording) = (change.Appointments!.Value, recording);
         await audit.RecordAsync("company.modules_changed", new(companyId, company.Name), before, ModuleSettings.Of(company), cancellationToken);
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-            if (recording == RecordingModes.Never) await ForgetAsync(database, companyId, cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Problems.ChangedMeanwhile();
-        }
-
+        if (!await database.TrySaveAsync(cancellationToken)) return Problems.ChangedMeanwhile();
+        if (recording == RecordingModes.Never) await ForgetAsync(database, companyId, cancellationToken);
         return TypedResults.Ok(await GetModules.ReadAsync(companyId, database, audit, cancellationToken));
     }
 

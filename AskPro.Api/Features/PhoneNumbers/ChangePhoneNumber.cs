@@ -44,15 +44,7 @@ internal static class ChangePhoneNumber
         (number.Label, number.BranchId) = (label, change.BranchId);
         await audit.RecordAsync(
             "number.changed", new(id, PhoneNumberReader.Format(number.E164)), before, before with { Label = label, Branch = branch }, cancellationToken);
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Problems.ChangedMeanwhile();
-        }
-
+        if (!await database.TrySaveAsync(cancellationToken)) return Problems.ChangedMeanwhile();
         return TypedResults.Ok(await GetPhoneNumber.ReadAsync(id, companyId, database, audit, cancellationToken));
     }
 

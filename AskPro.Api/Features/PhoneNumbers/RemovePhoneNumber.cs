@@ -37,15 +37,7 @@ internal static class RemovePhoneNumber
         database.PhoneNumbers.Remove(number);
         await audit.RecordAsync(
             "number.removed", new(id, PhoneNumberReader.Format(number.E164)), new PhoneNumberFacts(number.E164, number.Label, branch), null, cancellationToken);
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Problems.ChangedMeanwhile();
-        }
-
+        if (!await database.TrySaveAsync(cancellationToken)) return Problems.ChangedMeanwhile();
         return TypedResults.NoContent();
     }
 }
