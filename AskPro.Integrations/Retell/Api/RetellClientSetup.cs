@@ -1,3 +1,4 @@
+using AskPro.Integrations.Retell.Registration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ public static class RetellClientSetup
 {
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
-    /// <summary>One <see cref="RetellClient"/> for the process. The host brings a <see cref="TimeProvider"/>.</summary>
+    /// <summary>One <see cref="RetellClient"/> for the process, and the <see cref="WebhookRegistrar"/> on it. The host brings a <see cref="TimeProvider"/>.</summary>
     public static IServiceCollection AddRetellClient(this IServiceCollection services)
     {
         services.AddOptions<RetellApiOptions>().BindConfiguration(RetellApiOptions.Section)
@@ -20,6 +21,7 @@ public static class RetellClientSetup
         services.TryAddSingleton(provider => new RetellClient(
             provider.GetRequiredService<IHttpClientFactory>(), provider.GetRequiredService<RetellMetrics>(),
             provider.GetRequiredService<IOptions<RetellApiOptions>>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<WebhookRegistrar>();
         services.AddHttpClient(RetellClient.HttpName, (provider, http) =>
             {
                 http.BaseAddress = provider.GetRequiredService<IOptions<RetellApiOptions>>().Value.ApiUrl;

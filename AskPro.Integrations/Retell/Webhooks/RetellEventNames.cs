@@ -12,13 +12,16 @@ public static class RetellEventNames
     /// <summary>The analysis of the call is there. Everything.</summary>
     public const string CallAnalyzed = "call_analyzed";
 
+    /// <summary>The transcript has grown. Many a call, each with all that was said so far; an agent sends it only when asked to.</summary>
+    public const string TranscriptUpdated = "transcript_updated";
+
     /// <summary>The events AskPro turns into calls.</summary>
     public static readonly IReadOnlyList<string> CallLifecycle = [CallStarted, CallEnded, CallAnalyzed];
 
     /// <summary>Events Retell documents and AskPro has no use for yet. They are kept, so that a later version can read them.</summary>
     public static readonly IReadOnlyList<string> NotProcessed =
     [
-        "transcript_updated", "transfer_started", "transfer_bridged", "transfer_cancelled", "transfer_ended",
+        TranscriptUpdated, "transfer_started", "transfer_bridged", "transfer_cancelled", "transfer_ended",
         "chat_started", "chat_ended", "chat_analyzed", "call_inbound", "chat_inbound",
     ];
 }

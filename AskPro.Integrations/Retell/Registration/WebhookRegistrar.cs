@@ -1,0 +1,50 @@
+using AskPro.Integrations.Retell.Api;
+
+namespace AskPro.Integrations.Retell.Registration;
+
+/// <summary>
+/// Puts a webhook into an agent as Retell really does it (docs/adr/0011-registration-of-webhooks.md): compare the versions that numbers use, make a version from the
+/// published one, change three fields, publish, move pinned numbers, read back. Safe to run again after any interruption: it reads where
+/// things stand and does what is missing. Two runs at one agent at one time have to be kept apart by the caller.
+/// </summary>
+public sealed class WebhookRegistrar(RetellClient retell)
+{
+    /// <summary>One agent. Throws only when it is cancelled; what went wrong is in the report.</summary>
+    /// <param name="key">The workspace's API key.</param>
+    /// <param name="agentId"><c>agent_…</c>.</param>
+    /// <param name="wish">What shall stand in every version that is in use.</param>
+    /// <param name="isDryRun">Looks and reports, and changes nothing.</param>
+    /// <param name="cancellationToken">Gives up; a later run carries on.</param>
+    public async Task<AgentRegistration> RegisterAsync(
+        string key, string agentId, RetellWebhookSettings wish, bool isDryRun, CancellationToken cancellationToken)
+    {
+        var run = new RegistrationRun(retell, key, agentId, wish);
+        try
+        {
+            await run.LookAsync(cancellationToken);
+            if (!isDryRun)
+                await run.ActAsync(cancellationToken);
+            return run.Report(isDryRun, null);
+        }
+        catch (RetellException exception)
+        {
+            return run.Report(isDryRun, exception, await IsGoneAsync(key, agentId, exception, cancellationToken));
+        }
+    }
+
+    /// <summary>What changes an agent that is no longer there is refused with the same status as what makes no sense.</summary>
+    private async Task<bool> IsGoneAsync(string key, string agentId, RetellException exception, CancellationToken cancellationToken)
+    {
+        if (exception.Fault is not (RetellFault.NotFound or RetellFault.Refused))
+            return false;
+        try
+        {
+            await retell.GetAgentAsync(key, agentId, null, cancellationToken);
+            return false;
+        }
+        catch (RetellException second)
+        {
+            return second.Fault is RetellFault.NotFound;
+        }
+    }
+}
