@@ -505,6 +505,10 @@ namespace AskPro.Data.Migrations
                     b.HasAlternateKey("CompanyId", "Id")
                         .HasName("ak_calls_company_id_id");
 
+                    b.HasIndex("BusinessNumber")
+                        .HasDatabaseName("ix_calls_business_number")
+                        .HasFilter("resolution_note is not null");
+
                     b.HasIndex("CompanyId", "BranchId")
                         .HasDatabaseName("ix_calls_company_id_branch_id");
 

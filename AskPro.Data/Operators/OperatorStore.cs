@@ -88,4 +88,24 @@ public sealed class OperatorStore(AskProDbContext database)
     /// <summary>Whether the access was open and is not any more. Also in a transaction of its company.</summary>
     public async Task<bool> EndSupportAsync(Guid id, DateTimeOffset now, CancellationToken cancellationToken) =>
         (await database.Database.SqlQuery<bool>($"""select end_support_access({id}, {now}) as "Value" """).ToListAsync(cancellationToken)).Single();
+
+    /// <summary>Who has entered a number; null for nobody.</summary>
+    public async Task<NumberOwner?> NumberOwnerAsync(string e164, CancellationToken cancellationToken) =>
+        (await database.Database.SqlQuery<NumberOwner>(
+            $"""
+            select company_id as "CompanyId", company_name as "CompanyName", company_state as "CompanyState", vouched_for as "VouchedFor", branch_name as "BranchName"
+            from operator_number_owner({e164})
+            """).ToListAsync(cancellationToken)).SingleOrDefault();
+
+    /// <summary>Who got calls to a number although another has entered it.</summary>
+    public async Task<IReadOnlyList<NumberContradiction>> NumberContradictionsAsync(string e164, DateTimeOffset since, CancellationToken cancellationToken) =>
+        await database.Database.SqlQuery<NumberContradiction>(
+            $"""
+            select company_id as "CompanyId", company_name as "CompanyName", calls as "Calls", last_at as "LastAt"
+            from operator_number_contradictions({e164}, {since})
+            """).ToListAsync(cancellationToken);
+
+    /// <summary>How many events wait for somebody to enter a number.</summary>
+    public async Task<long> NumberWaitingAsync(string e164, CancellationToken cancellationToken) =>
+        (await database.Database.SqlQuery<long>($"""select operator_number_waiting({e164}) as "Value" """).ToListAsync(cancellationToken)).Single();
 }

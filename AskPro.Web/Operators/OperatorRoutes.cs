@@ -9,6 +9,7 @@ internal static class OperatorRoutes
     public const string Path = "/mandanten";
     public const string New = $"{Path}/neu";
     public const string Audit = $"{Path}/protokoll";
+    public const string Resolution = $"{Path}/nummer";
 
     /// <summary>What the list says after a support access was over.</summary>
     public const string SupportOver = "support-ende";
@@ -20,6 +21,8 @@ internal static class OperatorRoutes
         companies.MapGet("/neu", FoundCompany.Show);
         companies.MapForm("/neu", FoundCompany.SubmitAsync);
         companies.MapGet("/protokoll", ShowOperatorAudit.PageAsync);
+        companies.MapGet("/nummer", ShowResolution.Page);
+        companies.MapForm("/nummer", ShowResolution.AnswerAsync);
         companies.MapGet("/{id:guid}", ShowOverview.PageAsync);
         companies.MapForm("/{id:guid}/sperren", ChangeState.SuspendAsync);
         companies.MapForm("/{id:guid}/freigeben", ChangeState.ResumeAsync);

@@ -8,12 +8,6 @@ namespace AskPro.Worker.Resolution;
 /// <param name="Reason">Why nobody was found, a code below.</param>
 internal sealed record CallResolution(Guid? CompanyId, ResolutionMethod Method, Guid? BranchId, string? Note, string? Reason)
 {
-    /// <summary>The business number is registered with another company.</summary>
-    public const string NumberOfOther = "number_of_other_company";
-
-    /// <summary>The agent is registered with other companies only.</summary>
-    public const string AgentOfOther = "agent_of_other_company";
-
     /// <summary>The business number is nobody's and the agent does not help.</summary>
     public const string NumberUnknown = "number_unknown";
 

@@ -1,3 +1,4 @@
+using AskPro.Data.Calls;
 using AskPro.Worker.Calls;
 
 namespace AskPro.Worker.Resolution;
@@ -34,9 +35,9 @@ internal static class CallResolver
         var otherAgent = agents.Count > 0 && agents.All(agent => agent.CompanyId != company);
         var note = (otherNumber, otherAgent) switch
         {
-            (true, true) => $"{CallResolution.NumberOfOther} {CallResolution.AgentOfOther}",
-            (true, false) => CallResolution.NumberOfOther,
-            (false, true) => CallResolution.AgentOfOther,
+            (true, true) => $"{ResolutionNotes.NumberOfOther} {ResolutionNotes.AgentOfOther}",
+            (true, false) => ResolutionNotes.NumberOfOther,
+            (false, true) => ResolutionNotes.AgentOfOther,
             _ => null,
         };
         return new(company, method, Branch(company, number, agents), note, null);

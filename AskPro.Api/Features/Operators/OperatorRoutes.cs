@@ -1,4 +1,5 @@
 using AskPro.Api.Features.Audit;
+using AskPro.Api.Features.Resolution;
 using AskPro.Data.Operators;
 
 namespace AskPro.Api.Features.Operators;
@@ -19,6 +20,7 @@ internal static class OperatorRoutes
     internal static void MapOperators(this RouteGroupBuilder operators)
     {
         operators.MapListOperatorAudit();
+        operators.MapResolveNumberForOperators();
         operators.MapEndOwnSupport();
         var companies = operators.MapGroup("/companies");
         companies.MapListCompanies();

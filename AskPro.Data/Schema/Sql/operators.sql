@@ -42,11 +42,12 @@ grant select (id, name, state, state_reason, state_changed_at, delete_after, is_
 grant update (state, state_reason, state_changed_at, delete_after, vouched_for), delete on companies to askpro_platform;
 grant select (company_id, user_id, role, expires_at, created_at), insert, delete on memberships to askpro_platform;
 grant select (company_id, user_id, is_operator, revoked_at), update (company_id, revoked_at) on sessions to askpro_platform;
-grant select (company_id, e164) on phone_numbers to askpro_platform;
-grant select (company_id) on branches, customers, outbox_messages to askpro_platform;
-grant select (company_id, first_received_at) on calls to askpro_platform;
+grant select (company_id, branch_id, e164) on phone_numbers to askpro_platform;
+grant select (company_id, id, name) on branches to askpro_platform;
+grant select (company_id) on customers, outbox_messages to askpro_platform;
+grant select (company_id, first_received_at, business_number, resolution_note) on calls to askpro_platform;
 grant select (company_id, seq, changed_at) on company_feed to askpro_platform;
-grant select (event_id, received_at, company_id, state), delete on inbox_jobs to askpro_platform;
+grant select (event_id, received_at, company_id, state, lane), delete on inbox_jobs to askpro_platform;
 grant select (event_id, received_at), delete on inbox_bodies to askpro_platform;
 grant delete on outbox_messages to askpro_platform;
 grant select, insert, update (ended_at) on support_accesses to askpro_platform;
@@ -156,6 +157,42 @@ as $$
       and public.current_operator() is not null
     order by invitation.created_at desc, invitation.id desc
     limit 1
+$$;
+
+-- Whose calls to a number are: who has entered it, and whether that decides.
+drop function if exists operator_number_owner(text);
+create function operator_number_owner(wanted_e164 text)
+returns table (company_id uuid, company_name text, company_state text, vouched_for boolean, branch_name text)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select company.id, company.name, company.state, company.vouched_for, branch.name
+    from public.phone_numbers number
+    join public.companies company on company.id = number.company_id
+    left join public.branches branch on branch.company_id = number.company_id and branch.id = number.branch_id
+    where number.e164 = wanted_e164 and public.current_operator() is not null
+$$;
+
+-- Who got calls to a number although another has entered it, by the own webhook address or an agent.
+drop function if exists operator_number_contradictions(text, timestamptz);
+create function operator_number_contradictions(wanted_e164 text, since timestamptz)
+returns table (company_id uuid, company_name text, calls bigint, last_at timestamptz)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select company.id, company.name, count(*), max(call.first_received_at)
+    from public.calls call join public.companies company on company.id = call.company_id
+    where call.business_number = wanted_e164 and call.resolution_note like '%number_of_other_company%' and call.first_received_at > since
+      and public.current_operator() is not null
+    group by company.id, company.name
+    order by max(call.first_received_at) desc
+$$;
+
+-- How many events wait for somebody to enter a number.
+drop function if exists operator_number_waiting(text);
+create function operator_number_waiting(wanted_e164 text) returns bigint
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select count(*) from public.inbox_jobs job
+    where job.state = 'unassigned' and job.lane = 'number:' || wanted_e164 and public.current_operator() is not null
 $$;
 
 -- Support accesses to a company, the latest first.
@@ -361,7 +398,8 @@ declare
 begin
     foreach signature in array array[
         'current_operator()', 'operator_companies(uuid, text, text, text, uuid, integer, timestamptz)', 'operator_company_holdings(uuid)',
-        'operator_company_owners(uuid)', 'operator_owner_invitation(uuid)', 'operator_support_accesses(uuid)', 'set_company_state(uuid, text, text, text, timestamptz, timestamptz)', 'vouch_for_company(uuid)',
+        'operator_company_owners(uuid)', 'operator_owner_invitation(uuid)', 'operator_number_owner(text)', 'operator_number_contradictions(text, timestamptz)',
+        'operator_number_waiting(text)', 'operator_support_accesses(uuid)', 'set_company_state(uuid, text, text, text, timestamptz, timestamptz)', 'vouch_for_company(uuid)',
         'close_support_access(uuid, timestamptz)', 'open_support_access(uuid, uuid, text, timestamptz, timestamptz)',
         'end_support_access(uuid, timestamptz)', 'end_expired_support_accesses()', 'delete_company(uuid)', 'delete_remains()']
     loop
@@ -371,7 +409,7 @@ begin
 end
 $$;
 grant execute on function current_operator(), operator_companies(uuid, text, text, text, uuid, integer, timestamptz), operator_company_holdings(uuid),
-    operator_company_owners(uuid), operator_owner_invitation(uuid), operator_support_accesses(uuid), set_company_state(uuid, text, text, text, timestamptz, timestamptz), vouch_for_company(uuid),
+    operator_company_owners(uuid), operator_owner_invitation(uuid), operator_number_owner(text), operator_number_contradictions(text, timestamptz), operator_number_waiting(text), operator_support_accesses(uuid), set_company_state(uuid, text, text, text, timestamptz, timestamptz), vouch_for_company(uuid),
     open_support_access(uuid, uuid, text, timestamptz, timestamptz), end_support_access(uuid, timestamptz) to askpro_api;
 grant execute on function end_expired_support_accesses(), delete_company(uuid), delete_remains() to askpro_worker;
 

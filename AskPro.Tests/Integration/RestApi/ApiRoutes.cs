@@ -78,6 +78,7 @@ internal static class ApiRoutes
         ["POST /api/phone-numbers"] = ["/api/phone-numbers"],
         ["PUT /api/phone-numbers/{id:guid}"] = [$"/api/phone-numbers/{victim.NumberId:D}"],
         ["DELETE /api/phone-numbers/{id:guid}"] = [$"/api/phone-numbers/{victim.NumberId:D}?version=0"],
+        ["GET /api/resolve"] = [$"/api/resolve?number={Uri.EscapeDataString(victim.BusinessNumber)}"],
         ["GET /api/agents"] = ["/api/agents"],
         ["GET /api/agents/{id:guid}"] = [$"/api/agents/{victim.AgentId:D}"],
         ["POST /api/agents"] = ["/api/agents"],
@@ -103,6 +104,7 @@ internal static class ApiRoutes
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Operators(GivenCompany company) => new Dictionary<string, IReadOnlyList<string>>
     {
         ["GET /api/operators/audit"] = ["/api/operators/audit"],
+        ["GET /api/operators/resolve"] = [$"/api/operators/resolve?number={Uri.EscapeDataString(company.BusinessNumber)}"],
         ["GET /api/operators/companies"] = ["/api/operators/companies", $"/api/operators/companies?search={company.Marker}"],
         ["POST /api/operators/companies"] = ["/api/operators/companies"],
         ["GET /api/operators/companies/{id:guid}"] = [$"/api/operators/companies/{company.Id:D}"],

@@ -122,6 +122,7 @@ public sealed class FakeApi : IAsyncDisposable
         (_, { } path) when path.StartsWith("/api/branches", StringComparison.Ordinal) => Branches.Answer(context.Request, body),
         (_, { } path) when path.StartsWith("/api/tokens", StringComparison.Ordinal) => Tokens.Answer(context.Request, body),
         (_, { } path) when path.StartsWith("/api/phone-numbers", StringComparison.Ordinal) => Numbers.Answer(context.Request, body),
+        ("GET", "/api/resolve") => (200, FakeNumbers.Resolved("not_yours", null, null, null)),
         ("GET", "/api/feed") => (200, new JsonObject { ["companyId"] = CompanyId, ["seq"] = Seq }),
         ("GET", "/api/calls/new") => (200, new JsonObject { ["items"] = Calls.DeepClone() }),
         ("GET", "/api/calls") => (200, new JsonObject { ["items"] = Calls.DeepClone(), ["nextCursor"] = null, ["counts"] = new JsonObject { ["today"] = Calls.Count } }),

@@ -35,6 +35,14 @@ public sealed class FakeNumbers
         _ => (404, new JsonObject { ["code"] = "not_found" }),
     };
 
+    /// <summary>Whose a number is, with a contradiction.</summary>
+    public static JsonObject Resolved(string verdict, string? companyId, string? companyName, long? waiting) => new()
+    {
+        ["e164"] = "+493083793369", ["display"] = "+49 30 83793369", ["country"] = "DE", ["code"] = null, ["verdict"] = verdict,
+        ["companyId"] = companyId, ["companyName"] = companyName, ["companyState"] = companyId is null ? null : "suspended", ["branchName"] = null, ["waiting"] = waiting,
+        ["contradictions"] = new JsonArray(new JsonObject { ["companyId"] = Mitte, ["companyName"] = "Praxis <Ost>", ["calls"] = 2, ["lastAt"] = "2026-11-23T09:00:00Z" }),
+    };
+
     private static JsonObject Read(string? number) => number switch
     {
         "0043 1 5123456" => new JsonObject { ["e164"] = "+4315123456", ["display"] = "+43 1 5123456", ["country"] = "AT", ["code"] = null },

@@ -59,6 +59,7 @@ public sealed class FakeOperators
             (var method, var invitation) when invitation.StartsWith("/companies/" + CompanyId + "/invitation", StringComparison.Ordinal) => Invite(method, body),
             ("POST", var change) when change.StartsWith("/companies/" + CompanyId, StringComparison.Ordinal) => Change(change.Split('/', 4)[3], JsonNode.Parse(body)!),
             ("DELETE", "/support-accesses/" + AccessId) => (204, null),
+            ("GET", "/resolve") => (200, FakeNumbers.Resolved("not_vouched", CompanyId, "Salon <Nord>", 3)),
             ("GET", "/audit") => (200, new JsonObject { ["items"] = new JsonArray(Note()), ["nextCursor"] = null }),
             _ => (404, new JsonObject { ["code"] = "not_found" }),
         };

@@ -46,6 +46,19 @@ public sealed class NumberPagesTests(WebHost web) : IClassFixture<WebHost>
     }
 
     [Fact]
+    public async Task Of_a_number_of_others_the_page_says_only_that_it_is_not_the_companys()
+    {
+        var browser = await web.SignedInAsync();
+
+        var page = WebUtility.HtmlDecode(await TestBrowser.TextAsync(await browser.PostFormAsync(List, List + "/zuordnung", ("asked", "030 83793369"))));
+
+        Assert.Contains("value=\"030 83793369\"", page, StringComparison.Ordinal);
+        Assert.Contains("Diese Nummer gehört nicht zu Ihrem Betrieb.", page, StringComparison.Ordinal);
+        Assert.Contains("Widerspruch: 2 Ihrer Anrufe", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Praxis <Ost>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_number_that_somebody_else_has_is_refused_and_stays_in_the_field()
     {
         var browser = await web.SignedInAsync("en");

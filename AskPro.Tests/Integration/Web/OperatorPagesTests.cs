@@ -40,13 +40,27 @@ public sealed class OperatorPagesTests(WebHost web) : IClassFixture<WebHost>, IA
     }
 
     [Fact]
+    public async Task Which_company_a_number_reaches_is_told_with_its_reason_and_what_speaks_against_it()
+    {
+        var browser = await web.SignedInAsync();
+
+        var page = WebUtility.HtmlDecode(await TestBrowser.TextAsync(await browser.PostFormAsync($"{List}/nummer", $"{List}/nummer", ("asked", "030 83793369"))));
+
+        Assert.Contains("Salon <Nord> hat diese Nummer eingetragen, aber niemand hat die Nummern des Mandanten geprüft.", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{Company}\"", page, StringComparison.Ordinal);
+        Assert.Contains("gingen 2 Anrufe an diese Nummer zu Praxis <Ost>", page, StringComparison.Ordinal);
+        Assert.Contains("Ereignisse, die auf diese Nummer warten: 3", page, StringComparison.Ordinal);
+        Assert.Contains("GET /api/operators/resolve?number=030%2083793369", web.Api.Operators.Asked);
+    }
+
+    [Fact]
     public async Task Who_is_none_sees_neither_the_entry_nor_the_pages()
     {
         (web.Api.Operators.IsOperator, web.Api.Operators.IsOutside) = (false, false);
         var browser = await web.SignedInAsync();
 
         Assert.DoesNotContain("href=\"/mandanten\"", await browser.ReadAsync("/anrufe"), StringComparison.Ordinal);
-        foreach (var path in new[] { List, Company, $"{List}/neu", $"{List}/protokoll" })
+        foreach (var path in new[] { List, Company, $"{List}/neu", $"{List}/protokoll", $"{List}/nummer" })
             Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync(path)).StatusCode);
     }
 

@@ -13,6 +13,7 @@ using AskPro.Api.Features.Me;
 using AskPro.Api.Features.Operators;
 using AskPro.Api.Features.PhoneNumbers;
 using AskPro.Api.Features.Passkeys;
+using AskPro.Api.Features.Resolution;
 using AskPro.Api.Features.SecondFactor;
 using AskPro.Api.Features.Security;
 using AskPro.Api.Features.Sessions;
@@ -96,6 +97,8 @@ public sealed class ApiContractTests
         { typeof(SupportAccessView), typeof(SupportAccessAnswer) },
         { typeof(SupportRoutes.SupportAccessList), typeof(SupportAccessListAnswer) },
         { typeof(CreateCompany.CreatedCompany), typeof(CreatedCompanyAnswer) },
+        { typeof(ResolvedNumber), typeof(ResolvedNumberAnswer) },
+        { typeof(ResolutionContradiction), typeof(ResolutionContradictionAnswer) },
         { typeof(ListOperatorAudit.OperatorAuditPage), typeof(OperatorAuditAnswer) },
         { typeof(UserView), typeof(UserAnswer) },
         { typeof(CompanyView), typeof(CompanyAnswer) },

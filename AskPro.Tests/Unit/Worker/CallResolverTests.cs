@@ -1,3 +1,4 @@
+using AskPro.Data.Calls;
 using AskPro.Integrations.Retell.Calls;
 using AskPro.Worker.Calls;
 using AskPro.Worker.Resolution;
@@ -42,7 +43,7 @@ public sealed class CallResolverTests
         var found = CallResolver.Resolve(null, Inbound(Number), "agent_praxis", _directory);
 
         Assert.Equal((_salon, ResolutionMethod.Number, _mitte), (found.CompanyId, found.Method, found.BranchId));
-        Assert.Equal(CallResolution.AgentOfOther, found.Note);
+        Assert.Equal(ResolutionNotes.AgentOfOther, found.Note);
     }
 
     [Theory]
