@@ -1,6 +1,7 @@
 using AskPro.Worker.Verbs.Companies;
 using AskPro.Worker.Verbs.Demo;
 using AskPro.Worker.Verbs.Operators;
+using AskPro.Worker.Verbs.Webhooks;
 
 namespace AskPro.Worker.Verbs;
 
@@ -13,6 +14,7 @@ internal static class VerbTable
         "demo" => DemoVerb.RunAsync,
         "vouch" => VouchVerb.RunAsync,
         "operator" => OperatorVerb.RunAsync,
+        "webhooks" => WebhooksVerb.RunAsync,
         // A setting such as --urls=… belongs to the service; a misspelt verb must not start one.
         _ when word.StartsWith('-') => null,
         _ => _ => UnknownVerbAsync(word),
@@ -20,7 +22,7 @@ internal static class VerbTable
 
     private static async Task<int> UnknownVerbAsync(string word)
     {
-        await Console.Error.WriteLineAsync($"Unknown verb '{word}'. Known: migrate, demo, operator, vouch.");
+        await Console.Error.WriteLineAsync($"Unknown verb '{word}'. Known: migrate, demo, operator, vouch, webhooks.");
         return 2;
     }
 }

@@ -6,8 +6,9 @@ namespace AskPro.Integrations.Retell.Registration;
 /// <summary>Reads how an agent stands; changes nothing.</summary>
 internal sealed class SituationReader(RetellClient retell, string key, string agentId)
 {
+    internal const int MostNumbers = 10_000;
+
     private const int MostVersions = 5_000;
-    private const int MostNumbers = 10_000;
 
     internal async Task<AgentSituation> ReadAsync(CancellationToken cancellationToken)
     {

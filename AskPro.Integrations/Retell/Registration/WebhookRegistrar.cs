@@ -32,6 +32,23 @@ public sealed class WebhookRegistrar(RetellClient retell)
         }
     }
 
+    /// <summary>The agents that answer these numbers or call from them.</summary>
+    /// <param name="key">The workspace's API key.</param>
+    /// <param name="numbers">E.164.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="RetellException">The numbers could not be listed.</exception>
+    public async Task<IReadOnlyList<string>> FindAgentsAsync(string key, IReadOnlyCollection<string> numbers, CancellationToken cancellationToken)
+    {
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        await foreach (var number in retell.ListNumbersAsync(key, SituationReader.MostNumbers, cancellationToken))
+        {
+            if (numbers.Contains(number.Number))
+                found.UnionWith(number.InboundAgents.Concat(number.OutboundAgents).Select(binding => binding.AgentId));
+        }
+
+        return [.. found];
+    }
+
     /// <summary>What changes an agent that is no longer there is refused with the same status as what makes no sense.</summary>
     private async Task<bool> IsGoneAsync(string key, string agentId, RetellException exception, CancellationToken cancellationToken)
     {

@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using AskPro.Data.Companies;
+using AskPro.Integrations.Retell.Api;
+using AskPro.Integrations.Retell.Registration;
+using AskPro.ServiceDefaults.KeyRing;
+using Npgsql;
+
+namespace AskPro.Worker.Verbs.Webhooks;
+
+/// <summary>Registers the webhooks of one company: at the agents entered with it and at those of its numbers, and at no others of the workspace.</summary>
+internal sealed class CompanyRegistration(
+    WebhookRegistrar registrar, RegistrationStore store, ProtectedText texts, NpgsqlDataSource database, TimeProvider time)
+{
+    private const int Tries = 3;
+
+    private static readonly TimeSpan ShortPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
+
+    internal async IAsyncEnumerable<RegistrationLine> RunAsync(
+        RegistrationTarget target, Uri api, bool isDryRun, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (Read(target, api) is not ({ } key, { } wish))
+        {
+            yield return new RegistrationLine(target.CompanyId, target.WebhookKeyProtected is null ? RegistrationLine.NoAddress : RegistrationLine.KeyUnreadable);
+            yield break;
+        }
+
+        await using var turn = await RegistrationLock.TryTakeAsync(database, target.CompanyId, cancellationToken);
+        if (turn is null)
+        {
+            yield return new RegistrationLine(target.CompanyId, RegistrationLine.UnderWay);
+            yield break;
+        }
+
+        var (agents, fault) = await AgentsAsync(target, key, cancellationToken);
+        if (fault is { } code || agents.Count == 0)
+            yield return new RegistrationLine(target.CompanyId, fault ?? RegistrationLine.NoAgents);
+        foreach (var agent in agents)
+        {
+            var line = await OneAsync(target.CompanyId, key, agent, wish, isDryRun, cancellationToken);
+            yield return line;
+            // The same answer would come for every other one.
+            if (line.IsKeyRefused)
+                yield break;
+        }
+    }
+
+    private (string? Key, RetellWebhookSettings? Wish) Read(RegistrationTarget target, Uri api)
+    {
+        if (target.WebhookKeyProtected is null)
+            return default;
+        try
+        {
+            var key = texts.Unprotect(ProtectedText.RetellApiKey, target.CompanyId, target.RetellKeyProtected);
+            var address = WebhookAddress.Of(api, texts.Unprotect(ProtectedText.WebhookKey, target.CompanyId, target.WebhookKeyProtected));
+            return (key, WebhookWish.For(address));
+        }
+        catch (CryptographicException)
+        {
+            return default;
+        }
+    }
+
+    private async Task<(IReadOnlyList<string> Agents, string? Fault)> AgentsAsync(RegistrationTarget target, string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answering = target.Numbers.Count == 0 ? [] : await registrar.FindAgentsAsync(key, [.. target.Numbers], cancellationToken);
+            return ([.. target.Agents.Union(answering).Order(StringComparer.Ordinal)], null);
+        }
+        catch (RetellException exception)
+        {
+            return ([], exception.Code);
+        }
+    }
+
+    private async Task<RegistrationLine> OneAsync(
+        Guid companyId, string key, string agentId, RetellWebhookSettings wish, bool isDryRun, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var report = await registrar.RegisterAsync(key, agentId, wish, isDryRun, cancellationToken);
+            if (report.Steps.Any(step => step.IsDone))
+                await store.NoteAsync(companyId, report, cancellationToken);
+            var pause = report.Pause ?? ShortPause;
+            if (report.Fault is not RetellFault.Busy || attempt == Tries || pause > LongestPause)
+                return new RegistrationLine(companyId, report.Code, report);
+            await Task.Delay(pause, time, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using AskPro.Integrations.Retell.Registration;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace AskPro.Worker.Verbs.Webhooks;
+
+/// <summary>Reads whose webhooks are to be registered, and notes in the company's audit log what was changed.</summary>
+internal sealed class RegistrationStore(NpgsqlDataSource database, TimeProvider time)
+{
+    private const string TargetsSql =
+        """
+        select company.id, company.retell_api_key_protected, company.webhook_key_protected,
+            array(select retell_agent_id from agents where company_id = company.id order by retell_agent_id),
+            array(select e164 from phone_numbers where company_id = company.id order by e164)
+        from companies company
+        where company.retell_api_key_protected is not null and company.state <> 'deleting' and ($1::uuid is null or company.id = $1)
+        order by company.id
+        """;
+
+    // An agent that only answers one of the company's numbers is entered nowhere: then the note is about the company.
+    private const string NoteSql =
+        """
+        insert into audit_entries (id, company_id, at, actor_name, action, subject_id, subject_name, after)
+        select $1, company.id, $2, 'AskPro', 'agent.webhook_registered', coalesce(agent.id, company.id), coalesce(agent.name, $3), $4::jsonb
+        from companies company left join agents agent on agent.company_id = company.id and agent.retell_agent_id = $5
+        where company.id = $6
+        """;
+
+    internal async Task<IReadOnlyList<RegistrationTarget>> TargetsAsync(Guid? only, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(TargetsSql);
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)only ?? DBNull.Value });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var targets = new List<RegistrationTarget>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            targets.Add(new RegistrationTarget(
+                reader.GetGuid(0), reader.GetString(1), await reader.IsDBNullAsync(2, cancellationToken) ? null : reader.GetString(2),
+                await reader.GetFieldValueAsync<string[]>(3, cancellationToken), await reader.GetFieldValueAsync<string[]>(4, cancellationToken)));
+        }
+
+        return targets;
+    }
+
+    internal async Task NoteAsync(Guid companyId, AgentRegistration done, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var command = database.CreateCommand(NoteSql);
+        command.Parameters.AddWithValue(Guid.CreateVersion7(now));
+        command.Parameters.AddWithValue(now);
+        command.Parameters.AddWithValue(done.AgentName ?? done.AgentId);
+        command.Parameters.AddWithValue(NpgsqlDbType.Jsonb, JsonSerializer.Serialize(
+            new { agentId = done.AgentId, agentVersion = done.Steps.Where(step => step.IsDone).Max(step => step.Version) }));
+        command.Parameters.AddWithValue(done.AgentId);
+        command.Parameters.AddWithValue(companyId);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
