@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace AskPro.Simulator.Retell;
@@ -6,6 +8,9 @@ namespace AskPro.Simulator.Retell;
 /// <param name="Body">Null: nothing.</param>
 internal sealed record RetellAnswer(int Status, JsonNode? Body)
 {
+    // Compact, with umlauts as raw UTF-8.
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     internal static RetellAnswer Ok(JsonNode body) => new(StatusCodes.Status200OK, body);
 
     internal static RetellAnswer Created(JsonNode body) => new(StatusCodes.Status201Created, body);
@@ -21,6 +26,6 @@ internal sealed record RetellAnswer(int Status, JsonNode? Body)
         if (Body is null)
             return;
         response.ContentType = "application/json; charset=utf-8";
-        await response.WriteAsync(Body.ToJsonString(), cancellationToken);
+        await response.WriteAsync(Body.ToJsonString(Json), cancellationToken);
     }
 }

@@ -28,6 +28,34 @@ public sealed class SimulatorTests
     }
 
     [Fact]
+    public async Task The_agents_own_webhook_gets_the_events_it_asks_for_signed_with_the_key_of_its_workspace()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var simulator = new SimulatorServer("http://127.0.0.1:1/");
+        using var client = simulator.CreateClient();
+        using var added = await client.PostAsJsonAsync("/retell/workspaces", new
+        {
+            name = "one",
+            keys = new[] { "key_without_badge", WebhookReceiver.Key },
+            webhookKey = WebhookReceiver.Key,
+            agents = new object[]
+            {
+                new { agent_id = "agent_one", version = 3, webhook_url = receiver.Url, webhook_events = new[] { "call_ended" } },
+                new { agent_id = "agent_one", version = 4, is_published = false },
+            },
+            numbers = new[] { new { phone_number = "+493023125055", inbound_agents = new[] { new { agent_id = "agent_one", agent_version = "latest_published", weight = 1 } } } },
+        }, Cancel);
+
+        var progress = await PlaceAsync(simulator, new { scenario = "booking", toNumber = "+493023125055", speed = 10_000 });
+
+        Assert.Equal(HttpStatusCode.Created, added.StatusCode);
+        Assert.Equal(1, progress.GetProperty("planned").GetInt32());
+        var received = Assert.Single(receiver.Received);
+        Assert.Equal(("call_ended", RetellSignatureVerdict.Valid), (received.Event, received.Verdict));
+        Assert.Equal(("agent_one", 3), (received.Call.GetProperty("agent_id").GetString(), received.Call.GetProperty("agent_version").GetInt32()));
+    }
+
+    [Fact]
     public async Task An_event_that_is_refused_comes_up_to_four_times_and_then_no_more()
     {
         await using var receiver = await WebhookReceiver.StartAsync(status: 500);
