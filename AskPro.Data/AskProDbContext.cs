@@ -11,6 +11,7 @@ using AskPro.Data.Invitations;
 using AskPro.Data.Memberships;
 using AskPro.Data.Operators;
 using AskPro.Data.PhoneNumbers;
+using AskPro.Data.RetellKeys;
 using AskPro.Data.Sessions;
 using AskPro.Data.SignUps;
 using AskPro.Data.Tenancy;
@@ -64,6 +65,9 @@ public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) :
 
     /// <summary>What customers' own programs sign in with.</summary>
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    /// <summary>Keys of companies for Retell's API and signatures.</summary>
+    public DbSet<RetellKey> RetellKeys => Set<RetellKey>();
 
     /// <summary>Places of business.</summary>
     public DbSet<Branch> Branches => Set<Branch>();
@@ -124,6 +128,7 @@ public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) :
         AddFilter<AuditEntry>(modelBuilder);
         AddFilter<SupportAccess>(modelBuilder);
         AddFilter<ApiToken>(modelBuilder);
+        AddFilter<RetellKey>(modelBuilder);
         SnakeCaseNames.Apply(modelBuilder);
     }
 

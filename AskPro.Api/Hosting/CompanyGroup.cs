@@ -18,5 +18,11 @@ internal static class CompanyGroup
 /// <summary>Marks a route whose handler runs inside the tenant transaction of its session.</summary>
 internal sealed class CompanyScoped;
 
+/// <summary>
+/// Marks a route that asks somebody outside: a transaction that waits for a stranger would keep a connection and its locks. Its handler
+/// opens its own, before and after.
+/// </summary>
+internal sealed class AsksOutside;
+
 /// <summary>Marks a route that, beside the company, sees what its person owns in others: memberships, companies' names, sessions.</summary>
 internal sealed class SeesOwn;

@@ -20,6 +20,7 @@ internal sealed class TenantTransactionFilter : IEndpointFilter
         if (caller.CompanyId is null && !isOwn) return CompanyRequired();
 
         http.RequestServices.GetRequiredService<TenantContext>().Enter(caller);
+        if (http.GetEndpoint()?.Metadata.GetMetadata<AsksOutside>() is not null) return await next(context);
         await using var transaction = await BeginAsync(database, caller, isOwn, IsRead(http.Request.Method), http.RequestAborted);
         var result = await next(context);
         if (!IsRefusal(result)) await transaction.CommitAsync(http.RequestAborted);

@@ -36,9 +36,6 @@ public sealed class Company
     /// <summary>The same key encrypted by the key ring, so that the address can be shown again.</summary>
     public string? WebhookKeyProtected { get; set; }
 
-    /// <summary>The company's Retell API key encrypted by the key ring; it signs the webhooks.</summary>
-    public string? RetellApiKeyProtected { get; set; }
-
     /// <summary>One of <see cref="CompanyStates"/>. Only operators change it, by <see cref="Operators.OperatorStore"/>.</summary>
     public string State { get; init; } = CompanyStates.Active;
 

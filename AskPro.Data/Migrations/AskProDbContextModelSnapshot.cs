@@ -516,12 +516,12 @@ namespace AskPro.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_calls_company_id_call_id");
 
-                    b.HasIndex("CompanyId", "CustomerId", "OccurredAt")
-                        .HasDatabaseName("ix_calls_company_id_customer_id_occurred_at");
-
                     b.HasIndex("CompanyId", "EndedAt")
                         .HasDatabaseName("ix_calls_company_id_ended_at")
                         .HasFilter("(recording_url is not null or recording_multi_channel_url is not null) and custom_analysis -> 'recording_consent' is distinct from 'true'::jsonb");
+
+                    b.HasIndex("CompanyId", "CustomerId", "OccurredAt")
+                        .HasDatabaseName("ix_calls_company_id_customer_id_occurred_at");
 
                     b.HasIndex("CompanyId", "FirstReceivedAt", "Id")
                         .HasDatabaseName("ix_calls_company_id_first_received_at_id");
@@ -637,10 +637,6 @@ namespace AskPro.Data.Migrations
                         .HasColumnType("text")
                         .HasDefaultValue("never")
                         .HasColumnName("recording");
-
-                    b.Property<string>("RetellApiKeyProtected")
-                        .HasColumnType("text")
-                        .HasColumnName("retell_api_key_protected");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1135,6 +1131,81 @@ namespace AskPro.Data.Migrations
                     b.ToTable("phone_numbers", null, t =>
                         {
                             t.HasCheckConstraint("ck_phone_numbers_e164", "e164 ~ '^\\+[1-9][0-9]{5,14}$'");
+                        });
+                });
+
+            modelBuilder.Entity("AskPro.Data.RetellKeys.RetellKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CheckCode")
+                        .HasColumnType("text")
+                        .HasColumnName("check_code");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTimeOffset?>("FirstSignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_signed_at");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hint");
+
+                    b.Property<string>("Holdings")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("holdings");
+
+                    b.Property<DateTimeOffset?>("LastSignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_signed_at");
+
+                    b.Property<string>("SecretProtected")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret_protected");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_retell_keys");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_retell_keys_created_by");
+
+                    b.HasIndex("CompanyId", "State")
+                        .IsUnique()
+                        .HasDatabaseName("ix_retell_keys_company_id_state");
+
+                    b.ToTable("retell_keys", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_retell_keys_check", "check_code is null or checked_at is not null");
+
+                            t.HasCheckConstraint("ck_retell_keys_hint", "length(hint) in (0, 6)");
+
+                            t.HasCheckConstraint("ck_retell_keys_signed", "(first_signed_at is null) = (last_signed_at is null) and first_signed_at <= last_signed_at");
+
+                            t.HasCheckConstraint("ck_retell_keys_state", "state in ('current', 'previous')");
                         });
                 });
 
@@ -1655,6 +1726,22 @@ namespace AskPro.Data.Migrations
                         .HasPrincipalKey("CompanyId", "Id")
                         .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_phone_numbers_branches");
+                });
+
+            modelBuilder.Entity("AskPro.Data.RetellKeys.RetellKey", b =>
+                {
+                    b.HasOne("AskPro.Data.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_retell_keys_companies");
+
+                    b.HasOne("AskPro.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_retell_keys_users");
                 });
 
             modelBuilder.Entity("AskPro.Data.Sessions.Session", b =>

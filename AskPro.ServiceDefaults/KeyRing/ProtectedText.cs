@@ -12,7 +12,7 @@ public sealed class ProtectedText(IDataProtectionProvider protection)
     /// <summary>The unguessable part of a company's webhook address (<c>companies.webhook_key_protected</c>).</summary>
     public const string WebhookKey = "company.webhook_key";
 
-    /// <summary>The Retell API key that signs a company's webhooks (<c>companies.retell_api_key_protected</c>).</summary>
+    /// <summary>A Retell API key of a company (<c>retell_keys.secret_protected</c>); belongs to the company's id.</summary>
     public const string RetellApiKey = "company.retell_api_key";
 
     /// <summary>A mail on its way (<c>outbox_messages.payload</c>); belongs to the message's id.</summary>

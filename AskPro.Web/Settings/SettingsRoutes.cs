@@ -4,6 +4,7 @@ using AskPro.Web.Settings.Audit;
 using AskPro.Web.Settings.Branches;
 using AskPro.Web.Settings.Companies;
 using AskPro.Web.Settings.PhoneNumbers;
+using AskPro.Web.Settings.Retell;
 using AskPro.Web.Settings.Team;
 using AskPro.Web.Sessions;
 
@@ -17,6 +18,7 @@ internal static class SettingsRoutes
     public const string Numbers = "/einstellungen/nummern";
     public const string Tokens = "/einstellungen/zugriffstoken";
     public const string Agents = "/einstellungen/assistenten";
+    public const string Retell = "/einstellungen/retell";
     public const string Modules = "/einstellungen/module";
     public const string Team = "/einstellungen/team";
 
@@ -30,6 +32,7 @@ internal static class SettingsRoutes
         app.MapBranches();
         app.MapNumbers();
         app.MapAgents();
+        app.MapRetell();
         app.MapTeam();
         app.MapApiTokens();
         app.MapGet(Audit, ShowAudit.PageAsync).Needs(Rights.Manage);

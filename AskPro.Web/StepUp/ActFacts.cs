@@ -28,6 +28,16 @@ internal static class ActFacts
             : null;
     }
 
+    /// <summary>The key in the path, by its ends.</summary>
+    public static async ValueTask<ActFact?> RetellKey(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
+        (await api.GetRetellKeysAsync(viewer.Token, cancel)).Items.FirstOrDefault(key => key.Id == interruption.Id) is { } found
+            ? new(Words.RetellKeyField, found.Hint)
+            : null;
+
+    /// <summary>The key that was typed, by its ends; a short one is no key and has none.</summary>
+    public static ValueTask<ActFact?> TypedRetellKey(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
+        Typed(Words.RetellKeyField, interruption.Typed("key")?.Trim() is { Length: > 12 } key ? $"{key[..3]}…{key[^3..]}" : "…");
+
     /// <summary>The person's own account.</summary>
     public static ValueTask<ActFact?> OwnAccount(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
         new(new ActFact(Words.Account, viewer.Email));

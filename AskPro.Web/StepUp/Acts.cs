@@ -9,6 +9,8 @@ internal static class Acts
     public static readonly Act ChangeMember = new(() => Words.ActChangeMember, Member, Role);
     public static readonly Act RemoveMember = new(() => Words.ActRemoveMember, Member);
     public static readonly Act Invite = new(() => Words.ActInvite, Email, Role);
+    public static readonly Act AddRetellKey = new(() => Words.ActAddRetellKey, TypedRetellKey);
+    public static readonly Act RemoveRetellKey = new(() => Words.ActRemoveRetellKey, ActFacts.RetellKey);
     public static readonly Act CreateToken = new(() => Words.ActCreateToken, Name);
     public static readonly Act ChangeEmail = new(() => Words.ActChangeEmail, OwnAccount, Email);
     public static readonly Act AddPasskey = new(() => Words.ActAddPasskey, OwnAccount, Name);

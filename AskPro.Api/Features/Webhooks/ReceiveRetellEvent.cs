@@ -15,6 +15,7 @@ namespace AskPro.Api.Features.Webhooks;
 /// </summary>
 internal sealed class ReceiveRetellEvent(
     WebhookKeys keys,
+    KeySightings sightings,
     IngestBudget budget,
     InboxCoalescer inbox,
     InboxMetrics metrics,
@@ -70,8 +71,12 @@ internal sealed class ReceiveRetellEvent(
         fault = await body.ReadAsync(context.Request, context.RequestAborted);
         if (fault is not null)
             return fault;
-        fault = IngestFault.Of(RetellSignature.VerifyDigest(signature, body.Bytes.Span, key.Secret));
-        return fault ?? await StoreAsync(ReceivedEvent.ToInbox(body.Bytes, key, signature.SignedAt, now));
+        fault = IngestFault.Of(key.Verify(signature, body.Bytes.Span, out var signedWith));
+        if (fault is not null)
+            return fault;
+        if (key.CompanyId is { } company && signedWith?.KeyId is { } keyId)
+            sightings.Note(new KeySighting(company, keyId, now));
+        return await StoreAsync(ReceivedEvent.ToInbox(body.Bytes, key, signature.SignedAt, now));
     }
 
     private async Task<IngestFault?> StoreAsync(InboxEntry entry)

@@ -23,6 +23,8 @@ internal static class RetellIngest
         services.TryAddSingleton<WebhookCompanyDirectory>();
         services.AddSingleton<CompanyKeyLookup>();
         services.AddSingleton<WebhookKeys>();
+        services.AddSingleton<KeySightings>();
+        services.AddHostedService<KeySightingWriter>();
         services.AddSingleton<IngestBudget>();
         services.AddSingleton<InboxMetrics>();
         services.AddSingleton<InboxWriter>();

@@ -43,6 +43,10 @@ internal sealed class RetellIngestOptions : IValidatableObject
     [Range(0, 3600)]
     public int TrustKeySeconds { get; set; } = 60;
 
+    /// <summary>How often it is written down which keys have signed, in seconds (default 5).</summary>
+    [Range(1, 3600)]
+    public int KeySightingSeconds { get; set; } = 5;
+
     /// <summary>What <c>Retry-After</c> says with 503, in seconds (default 5).</summary>
     [Range(1, 3600)]
     public int RetryAfterSeconds { get; set; } = 5;

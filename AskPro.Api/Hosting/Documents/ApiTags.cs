@@ -5,7 +5,7 @@ namespace AskPro.Api.Hosting.Documents;
 /// <summary>The order of topics: what programs ask most first, what only people do last. New topics follow by name.</summary>
 internal static class ApiTags
 {
-    private static readonly string[] Order = ["Calls", "Branches", "Phone numbers", "Agents", "Company", "Audit", "Live", "Team", "API tokens", "Sessions", "Account"];
+    private static readonly string[] Order = ["Calls", "Branches", "Phone numbers", "Agents", "Retell", "Company", "Audit", "Live", "Team", "API tokens", "Sessions", "Account"];
 
     internal static void Sort(OpenApiDocument document)
     {

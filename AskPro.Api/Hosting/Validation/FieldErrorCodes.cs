@@ -14,6 +14,8 @@ internal static class FieldErrorCodes
     public const string WrongPassword = "wrong_password";
     public const string TooManyPasskeys = "too_many_passkeys";
     public const string InvalidPasskey = "invalid_passkey";
+    public const string InvalidRetellKey = "invalid_retell_key";
+    public const string RetellOtherWorkspace = "retell_other_workspace";
     public const string WrongCode = "wrong_code";
     public const string CodeUsed = "code_used";
     public const string ClockSkewed = "clock_skewed";

@@ -20,7 +20,7 @@ declare
 begin
     foreach tenant_table in array array[
         'companies', 'memberships', 'membership_branches', 'sessions', 'branches', 'phone_numbers', 'agents', 'customers', 'calls', 'call_turns',
-        'company_feed', 'inbox_jobs', 'audit_entries', 'outbox_messages', 'support_accesses', 'operator_audit_entries', 'invitations', 'api_tokens']
+        'company_feed', 'inbox_jobs', 'audit_entries', 'outbox_messages', 'support_accesses', 'operator_audit_entries', 'invitations', 'api_tokens', 'retell_keys']
     loop
         execute format('alter table %I enable row level security', tenant_table);
         execute format('alter table %I force row level security', tenant_table);
@@ -39,7 +39,7 @@ begin
 
     foreach tenant_table in array array[
         'memberships', 'membership_branches', 'sessions', 'branches', 'phone_numbers', 'agents', 'customers', 'calls', 'call_turns', 'company_feed',
-        'audit_entries', 'support_accesses', 'invitations', 'api_tokens']
+        'audit_entries', 'support_accesses', 'invitations', 'api_tokens', 'retell_keys']
     loop
         -- The sub-select is evaluated once a statement, not once a row. No setting: null, and null equals nothing.
         execute format(
@@ -73,7 +73,7 @@ create policy own_user on companies for select to askpro_api
         where membership.user_id = (select nullif(current_setting('askpro.user_id', true), '')::uuid)));
 -- Founding: the transaction names the new company as its own; it begins without keys and is never a demo.
 create policy founded on companies as restrictive for insert to askpro_api
-    with check (not is_demo and webhook_key_hash is null and webhook_key_protected is null and retell_api_key_protected is null);
+    with check (not is_demo and webhook_key_hash is null and webhook_key_protected is null);
 -- Joining: people are added to the company of the transaction, and by nobody but themselves.
 create policy joins on memberships as restrictive for insert to askpro_api
     with check (user_id = (select nullif(current_setting('askpro.user_id', true), '')::uuid));
@@ -95,6 +95,7 @@ create policy lookup on memberships for select to askpro_lookup using (true);
 create policy lookup on membership_branches for select to askpro_lookup using (true);
 create policy lookup on companies for select to askpro_lookup using (true);
 create policy lookup on invitations for select to askpro_lookup using (true);
+create policy lookup on retell_keys for select to askpro_lookup using (true);
 
 -- Api: signs people in, shows and changes what belongs to the company of the session, accepts webhooks.
 grant select, insert, update on users to askpro_api;
@@ -113,6 +114,9 @@ grant select on call_turns, company_feed to askpro_api;
 -- Made, used and ended; what a token may do never changes.
 grant select, insert on api_tokens to askpro_api;
 grant update (last_used_at, revoked_at) on api_tokens to askpro_api;
+-- Entered, replaced and removed; what a key is never changes.
+grant select, insert, delete on retell_keys to askpro_api;
+grant update (state, checked_at, check_code, holdings, first_signed_at, last_signed_at) on retell_keys to askpro_api;
 -- Append only: nobody may change or delete an entry.
 grant select, insert on audit_entries to askpro_api;
 grant insert on audit_entries to askpro_worker;
@@ -122,7 +126,7 @@ grant insert on outbox_messages to askpro_api;
 
 -- Worker: turns the inbox into calls, for every company. It reads bodies from outside, so it reaches no person's account and
 -- can change nothing that says whose a number, an agent or a company is.
-grant select on companies, branches, phone_numbers, agents to askpro_worker;
+grant select on companies, branches, phone_numbers, agents, retell_keys to askpro_worker;
 grant select, insert, update on customers, calls, company_feed to askpro_worker;
 -- A new transcript replaces the old one whole.
 grant select, insert, delete on call_turns to askpro_worker;
@@ -143,6 +147,7 @@ grant select (id, is_operator, is_demo) on users to askpro_lookup;
 grant select (company_id, user_id, role, all_branches, expires_at) on memberships to askpro_lookup;
 grant select (id, token_hash, name, company_id, user_id, scopes, expires_at, revoked_at, last_used_at) on api_tokens to askpro_lookup;
 grant select (company_id, user_id, branch_id) on membership_branches to askpro_lookup;
-grant select (id, is_demo, state, webhook_key_hash, retell_api_key_protected) on companies to askpro_lookup;
+grant select (id, is_demo, state, webhook_key_hash) on companies to askpro_lookup;
+grant select (id, company_id, state, secret_protected) on retell_keys to askpro_lookup;
 grant select (id, company_id, token_hash) on invitations to askpro_lookup;
 grant select, delete on sign_ups to askpro_lookup;

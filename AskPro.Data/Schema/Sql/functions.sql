@@ -59,13 +59,16 @@ alter function find_api_token(bytea) owner to askpro_lookup;
 revoke all on function find_api_token(bytea) from public;
 grant execute on function find_api_token(bytea) to askpro_api;
 
-create or replace function find_webhook_company(wanted_key_hash bytea)
-returns table (company_id uuid, retell_api_key_protected text)
+drop function if exists find_webhook_company(bytea);
+create function find_webhook_company(wanted_key_hash bytea)
+returns table (company_id uuid, key_id uuid, secret_protected text)
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-    select company.id, company.retell_api_key_protected
+    select company.id, key.id, key.secret_protected
     from public.companies company
+    left join public.retell_keys key on key.company_id = company.id
     where company.webhook_key_hash = wanted_key_hash
+    order by key.state
 $$;
 alter function find_webhook_company(bytea) owner to askpro_lookup;
 revoke all on function find_webhook_company(bytea) from public;

@@ -23,6 +23,9 @@ internal sealed class ApiServer(string connectionString, Action<IServiceCollecti
         builder.UseSetting("ConnectionStrings:cache", "127.0.0.1:1,connectTimeout=100");
         builder.UseSetting("KeyRing:MasterKey", "only-for-tests-only-for-tests-only-for-tests");
         builder.UseSetting("Retell:PlatformKey", "key_of_the_tests");
+        // Nothing of the tests leaves the machine.
+        builder.UseSetting("Retell:ApiUrl", "http://127.0.0.1:1");
+        builder.UseSetting("Retell:Repetitions", "0");
         builder.UseSetting("Web:PublicUrl", "https://askpro.example");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         foreach (var (key, value) in settings)

@@ -13,6 +13,7 @@ using AskPro.Data.Invitations;
 using AskPro.Data.Memberships;
 using AskPro.Data.Operators;
 using AskPro.Data.PhoneNumbers;
+using AskPro.Data.RetellKeys;
 using AskPro.Data.Tenancy;
 using AskPro.Data.Users;
 using Microsoft.AspNetCore.Identity;
@@ -49,11 +50,13 @@ internal sealed class GivenCompany
 
     public Guid TokenId { get; } = NewId();
 
+    public Guid RetellKeyId { get; } = NewId();
+
     /// <summary>A token of the company with every right.</summary>
     public string Token { get; } = TokenSecret.Create();
 
     /// <summary>What requests name when they reach for the company's own: nobody else may get an answer.</summary>
-    public IEnumerable<Guid> Named => [CallId, NumberId, BranchId, AgentId, UserId, InvitationId, TokenId];
+    public IEnumerable<Guid> Named => [CallId, NumberId, BranchId, AgentId, UserId, InvitationId, TokenId, RetellKeyId];
 
     public string Marker => $"Marke{Number.ToString("D4", CultureInfo.InvariantCulture)}Ende";
 
@@ -167,6 +170,11 @@ internal sealed class GivenCompany
         {
             Id = InvitationId, CompanyId = Id, Email = $"gast-{Email}", NormalizedEmail = $"gast-{Email}".ToUpperInvariant(), Role = MembershipRoles.Reception,
             TokenHash = System.Security.Cryptography.SHA256.HashData(InvitationId.ToByteArray()), InvitedBy = UserId, InviterName = Marker, CreatedAt = now, ExpiresAt = now.AddDays(7),
+        };
+        yield return new RetellKey
+        {
+            Id = RetellKeyId, CompanyId = Id, State = RetellKeyStates.Current, Hint = "keyabc", SecretProtected = "of another key ring", CreatedBy = UserId, CreatedAt = now,
+            Holdings = $$"""{"agents":[{"agentId":"agent_{{Marker}}","name":"{{Marker}}"}],"numbers":[]}""",
         };
         yield return GivenToken(TokenId, Token, null, [.. Enum.GetValues<Right>()], now);
         yield return new SupportAccess

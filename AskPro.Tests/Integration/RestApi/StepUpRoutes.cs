@@ -11,12 +11,14 @@ internal static class StepUpRoutes
     [
         "DELETE /api/me/authenticator",
         "DELETE /api/me/passkeys/{id}",
+        "DELETE /api/retell-keys/{id:guid}",
         "POST /api/me/authenticator",
         "POST /api/me/passkeys/options",
         "POST /api/me/recovery-codes",
         "POST /api/operators/companies/{id:guid}/deletion",
         "POST /api/operators/companies/{id:guid}/invitation",
         "POST /api/operators/companies/{id:guid}/support-accesses",
+        "POST /api/retell-keys/",
         "POST /api/tokens/",
         "PUT /api/me/email",
     ];

@@ -45,7 +45,6 @@ public abstract class NewcomerPolicyTests(TestDatabase server) : IAsyncLifetime
         var id = Guid.CreateVersion7(Now);
 
         Assert.Equal("42501", await AddAsync(id, null, new Company { Id = id, Name = "Demo", IsDemo = true, CreatedAt = Now }));
-        Assert.Equal("42501", await AddAsync(id, null, new Company { Id = id, Name = "Key", CreatedAt = Now, RetellApiKeyProtected = "x" }));
         Assert.Equal("42501", await AddAsync(id, null, new Company { Id = id, Name = "Hook", CreatedAt = Now, WebhookKeyHash = new byte[32], WebhookKeyProtected = "x" }));
     }
 

@@ -19,7 +19,7 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
                 and exists (select from pg_policy where polrelid = pg_class.oid and polname = 'every_company'))
             """;
         Assert.Equal(
-            "agents, api_tokens, audit_entries, branches, call_turns, calls, companies, company_feed, customers, inbox_jobs, invitations, membership_branches, memberships, operator_audit_entries, outbox_messages, phone_numbers, sessions, support_accesses",
+            "agents, api_tokens, audit_entries, branches, call_turns, calls, companies, company_feed, customers, inbox_jobs, invitations, membership_branches, memberships, operator_audit_entries, outbox_messages, phone_numbers, retell_keys, sessions, support_accesses",
             await server.Owner.AskAsync<string>(null, sql.Replace("{0}", "", StringComparison.Ordinal)));
         Assert.IsType<DBNull>(await server.Owner.AskAsync<object>(null, sql.Replace("{0}", "not", StringComparison.Ordinal)));
     }
@@ -79,6 +79,7 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
     [InlineData("update sign_ups set expires_at = now()")]
     [InlineData("delete from sign_ups")]
     [InlineData("delete from api_tokens")]
+    [InlineData("update retell_keys set secret_protected = ''")]
     [InlineData("update api_tokens set scopes = '{manage}'")]
     [InlineData("update audit_entries set token_name = null")]
     [InlineData("delete from data_protection_keys")]
@@ -95,7 +96,7 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
     [InlineData("select token_hash from sessions")]
     [InlineData("insert into sessions (id) values (gen_random_uuid())")]
     [InlineData("select token_hash from api_tokens")]
-    [InlineData("update companies set retell_api_key_protected = null")]
+    [InlineData("update retell_keys set secret_protected = ''")]
     [InlineData("update companies set vouched_for = true")]
     [InlineData("select email from invitations")]
     [InlineData("select email from sign_ups")]

@@ -10,6 +10,7 @@ using AskPro.Data.Invitations;
 using AskPro.Data.Memberships;
 using AskPro.Data.Operators;
 using AskPro.Data.PhoneNumbers;
+using AskPro.Data.RetellKeys;
 using AskPro.Data.Sessions;
 using AskPro.Data.Users;
 using Microsoft.EntityFrameworkCore;
@@ -48,7 +49,11 @@ internal sealed record TwoCompanies(OneCompany Lena, OneCompany Sommer)
         database.Add(new Company
         {
             Id = ids.CompanyId, Name = name, CreatedAt = Start, WebhookKeyHash = ids.WebhookKeyHash,
-            WebhookKeyProtected = "protected", RetellApiKeyProtected = $"protected key of {name}",
+            WebhookKeyProtected = "protected",
+        });
+        database.Add(new RetellKey
+        {
+            Id = NewId(), CompanyId = ids.CompanyId, State = RetellKeyStates.Current, SecretProtected = $"protected key of {name}", Hint = "keyabc", CreatedAt = Start,
         });
         database.Add(new Membership { CompanyId = ids.CompanyId, UserId = ids.UserId, Role = MembershipRoles.Owner, CreatedAt = Start });
         database.Add(new Session

@@ -55,6 +55,8 @@ public sealed class FakeApi : IAsyncDisposable
 
     public FakeTokens Tokens { get; } = new();
 
+    public FakeRetellKeys RetellKeys { get; } = new();
+
     /// <summary>Routes that were refused for want of a fresh proof.</summary>
     public HashSet<string> ProofsAskedFor { get; } = [];
 
@@ -120,6 +122,7 @@ public sealed class FakeApi : IAsyncDisposable
         ("PUT", "/api/company") => ChangeCompany(JsonNode.Parse(body)!.AsObject()),
         ("GET", "/api/audit") => (200, FakeAudit.Answer(context.Request)),
         (_, { } path) when path.StartsWith("/api/branches", StringComparison.Ordinal) => Branches.Answer(context.Request, body),
+        (_, { } path) when path.StartsWith("/api/retell-keys", StringComparison.Ordinal) => RetellKeys.Answer(context.Request, body),
         (_, { } path) when path.StartsWith("/api/tokens", StringComparison.Ordinal) => Tokens.Answer(context.Request, body),
         (_, { } path) when path.StartsWith("/api/phone-numbers", StringComparison.Ordinal) => Numbers.Answer(context.Request, body),
         ("GET", "/api/resolve") => (200, FakeNumbers.Resolved("not_yours", null, null, null)),

@@ -17,6 +17,8 @@ public sealed partial class StepUpWalkTests(WebHost web) : IClassFixture<WebHost
     [
         "GET /konto/sicherheit/app: Authenticator-App einrichten | Konto: demo@askpro.example",
         "GET /konto/sicherheit/passkey: Passkey hinzufügen | Konto: demo@askpro.example",
+        "POST /einstellungen/retell/{id:guid}/entfernen: Retell-Schlüssel entfernen | API-Schlüssel: key…e27",
+        "POST /einstellungen/retell: Retell-Schlüssel eintragen | API-Schlüssel: key…ped",
         "POST /einstellungen/team/einladungen: Person einladen | E-Mail-Adresse: neu@askpro.example | Rolle: Inhaber",
         "POST /einstellungen/team/{id:guid}/entfernen: Mitglied entfernen | Mitglied: Tom <Berg> (tom@askpro.example)",
         "POST /einstellungen/team/{id:guid}: Rolle und Zugang eines Mitglieds ändern | Mitglied: Tom <Berg> (tom@askpro.example) | Rolle: Inhaber",
@@ -65,13 +67,18 @@ public sealed partial class StepUpWalkTests(WebHost web) : IClassFixture<WebHost
         web.Api.People.ProofIsOld = true;
 
         var pattern = route.RoutePattern.RawText!;
-        var id = pattern.StartsWith("/einstellungen/team/{id", StringComparison.Ordinal) ? FakePeople.MemberId : FakeOperators.CompanyId;
+        var id = pattern switch
+        {
+            _ when pattern.StartsWith("/einstellungen/team/{id", StringComparison.Ordinal) => FakePeople.MemberId,
+            _ when pattern.StartsWith("/einstellungen/retell/{id", StringComparison.Ordinal) => FakeRetellKeys.KeyId,
+            _ => FakeOperators.CompanyId,
+        };
         using var request = new HttpRequestMessage(new HttpMethod(Method(route)), pattern.Replace("{id:guid}", id, StringComparison.Ordinal));
         if (request.Method == HttpMethod.Post)
         {
             request.Content = TestBrowser.Form(
                 token, ("name", "Getippt"), ("email", "neu@askpro.example"), ("role", "owner"), ("scope", "all"), ("version", "3"), ("reason", "Ticket 12"),
-                ("minutes", "60"), ("id", FakeSecurity.PasskeyId), ("scopes", "list"), ("expiresInDays", "90"), ("code", "000000"));
+                ("minutes", "60"), ("key", "key_that_was_typed"), ("id", FakeSecurity.PasskeyId), ("scopes", "list"), ("expiresInDays", "90"), ("code", "000000"));
         }
         using var answer = await browser.SendAsync(request);
         if (answer.StatusCode != HttpStatusCode.Forbidden || await TestBrowser.TextAsync(answer) is var page && !page.Contains(Confirm.Waiting, StringComparison.Ordinal))

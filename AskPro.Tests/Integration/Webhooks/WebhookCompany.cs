@@ -19,8 +19,10 @@ internal sealed record WebhookCompany(Guid Id, string Path, string Key)
         var texts = host.Get<ProtectedText>();
         await using var insert = database.Owner.CreateCommand(
             """
-            insert into companies (id, name, time_zone, language, is_demo, webhook_key_hash, webhook_key_protected, retell_api_key_protected, created_at)
-            values ($1, 'A company', 'Europe/Berlin', 'de', false, $2, $3, $4, now())
+            with company as (
+                insert into companies (id, name, time_zone, language, is_demo, webhook_key_hash, webhook_key_protected, created_at)
+                values ($1, 'A company', 'Europe/Berlin', 'de', false, $2, $3, now()))
+            insert into retell_keys (id, company_id, state, secret_protected, hint, created_at) values ($1, $1, 'current', $4, '', now())
             """);
         insert.Parameters.Add(new NpgsqlParameter { Value = id });
         insert.Parameters.Add(new NpgsqlParameter { Value = SHA256.HashData(Encoding.UTF8.GetBytes(address)) });

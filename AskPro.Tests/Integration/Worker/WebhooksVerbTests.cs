@@ -146,8 +146,10 @@ public sealed class WebhooksVerbTests(Postgres18 database, RetellStandIn retell)
         var id = NewId();
         await using var insert = database.Owner.CreateCommand(
             """
-            insert into companies (id, name, time_zone, language, is_demo, webhook_key_hash, webhook_key_protected, retell_api_key_protected, created_at)
-            values ($1, 'A company', 'Europe/Berlin', 'de', false, $2, $3, $4, now())
+            with company as (
+                insert into companies (id, name, time_zone, language, is_demo, webhook_key_hash, webhook_key_protected, created_at)
+                values ($1, 'A company', 'Europe/Berlin', 'de', false, $2, $3, now()))
+            insert into retell_keys (id, company_id, state, secret_protected, hint, created_at) values ($1, $1, 'current', $4, '', now())
             """);
         insert.Parameters.AddWithValue(id);
         insert.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bytea, Value = hasAddress ? SHA256.HashData(Encoding.UTF8.GetBytes(Secret(id))) : DBNull.Value });

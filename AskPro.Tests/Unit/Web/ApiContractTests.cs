@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
 using AskPro.Api.Features.Account;
-using AskPro.Api.Features.ApiTokens;
 using AskPro.Api.Features.Agents;
+using AskPro.Api.Features.ApiTokens;
 using AskPro.Api.Features.Audit;
 using AskPro.Api.Features.Branches;
 using AskPro.Api.Features.Calls;
@@ -11,9 +11,10 @@ using AskPro.Api.Features.Feed;
 using AskPro.Api.Features.Invitations;
 using AskPro.Api.Features.Me;
 using AskPro.Api.Features.Operators;
-using AskPro.Api.Features.PhoneNumbers;
 using AskPro.Api.Features.Passkeys;
+using AskPro.Api.Features.PhoneNumbers;
 using AskPro.Api.Features.Resolution;
+using AskPro.Api.Features.RetellKeys;
 using AskPro.Api.Features.SecondFactor;
 using AskPro.Api.Features.Security;
 using AskPro.Api.Features.Sessions;
@@ -85,6 +86,10 @@ public sealed class ApiContractTests
         { typeof(ListTeam.TeamList), typeof(TeamAnswer) },
         { typeof(TeamMember), typeof(MemberAnswer) },
         { typeof(GetMember.MemberView), typeof(MemberDetailAnswer) },
+        { typeof(ListRetellKeys.RetellKeyList), typeof(RetellKeyListAnswer) },
+        { typeof(RetellKeyView), typeof(RetellKeyAnswer) },
+        { typeof(RetellKeyView.WorkspaceAgent), typeof(WorkspaceAgentAnswer) },
+        { typeof(RetellKeyView.WorkspaceNumber), typeof(WorkspaceNumberAnswer) },
         { typeof(ListTokens.TokenList), typeof(TokenListAnswer) },
         { typeof(TokenView), typeof(TokenAnswer) },
         { typeof(CreateToken.CreatedToken), typeof(MadeTokenAnswer) },

@@ -10,11 +10,11 @@ internal sealed class RegistrationStore(NpgsqlDataSource database, TimeProvider 
 {
     private const string TargetsSql =
         """
-        select company.id, company.retell_api_key_protected, company.webhook_key_protected,
+        select company.id, key.secret_protected, company.webhook_key_protected,
             array(select retell_agent_id from agents where company_id = company.id order by retell_agent_id),
             array(select e164 from phone_numbers where company_id = company.id order by e164)
-        from companies company
-        where company.retell_api_key_protected is not null and company.state <> 'deleting' and ($1::uuid is null or company.id = $1)
+        from companies company join retell_keys key on key.company_id = company.id and key.state = 'current'
+        where company.state <> 'deleting' and ($1::uuid is null or company.id = $1)
         order by company.id
         """;
 

@@ -57,10 +57,10 @@ internal sealed class CompanyKeyLookup(WebhookCompanyDirectory companies, Protec
         {
             using var patience = new CancellationTokenSource(_patience);
             var company = await companies.FindAsync(SHA256.HashData(Encoding.UTF8.GetBytes(companyKey)), patience.Token);
-            if (company?.RetellApiKeyProtected is not { } sealedKey)
+            if (company is null or { Keys.Count: 0 })
                 return null;
-            var secret = texts.Unprotect(ProtectedText.RetellApiKey, company.CompanyId, sealedKey);
-            return new WebhookKey(company.CompanyId, InboxVerifier.CompanyKey, Encoding.UTF8.GetBytes(secret));
+            return new WebhookKey(company.CompanyId, InboxVerifier.CompanyKey, [.. company.Keys.Select(key => new SigningSecret(
+                key.KeyId, Encoding.UTF8.GetBytes(texts.Unprotect(ProtectedText.RetellApiKey, company.CompanyId, key.SecretProtected))))]);
         }
         finally
         {

@@ -26,7 +26,7 @@ internal sealed class WebhookKeys(
 
     /// <summary>The key of the platform's own address, or null when none is configured.</summary>
     public WebhookKey? Platform { get; } = platform.Value.PlatformKey is { Length: > 0 } key
-        ? new WebhookKey(null, InboxVerifier.PlatformKey, Encoding.UTF8.GetBytes(key))
+        ? new WebhookKey(null, InboxVerifier.PlatformKey, [new SigningSecret(null, Encoding.UTF8.GetBytes(key))])
         : null;
 
     /// <summary>Whether this failure means that the key could not be looked up, for now.</summary>
