@@ -25,9 +25,7 @@ public sealed class PasskeyTests(RunningAskPro system, BrowserFixture browsers)
         await NoFindingsAsync(page);
         await page.ClickAsync("a[href='/konto/sicherheit/passkey']");
         await NoFindingsAsync(page);
-        await page.FillAsync("#name", "Laptop am Empfang");
-        await page.ClickAsync(".save-bar button");
-        await SignedInPage.SeesAsync(page.GetByText("Der Passkey ist angelegt."));
+        await NameAsync(page);
 
         await SignOutAsync(page);
         await NoFindingsAsync(page);
@@ -50,6 +48,22 @@ public sealed class PasskeyTests(RunningAskPro system, BrowserFixture browsers)
         await SignedInPage.SeesAsync(page.GetByText("Dieser Passkey gilt hier nicht mehr"));
         await NoFindingsAsync(page);
         Assert.Empty(signedIn.PolicyViolations);
+    }
+
+    [Fact]
+    public async Task The_passkey_of_a_deleted_account_signs_nobody_in_and_the_page_says_what_to_do()
+    {
+        var salon = await TestCompany.CreateAsync(system.Owner, "Salon Fort", Cancellation);
+        await using var signedIn = await SignedInPage.OpenAsync(browsers, system.WebAddress, salon);
+        var page = signedIn.Page;
+        await AddAuthenticatorAsync(page);
+        await page.GotoAsync("/konto/sicherheit/passkey");
+        await NameAsync(page);
+        await ChangeAsync("delete from users where id in (select user_id from memberships where company_id = $1)", salon.Id);
+
+        await SignOutAsync(page);
+        await page.ClickAsync("[data-passkey=get] button");
+        await SignedInPage.SeesAsync(page.GetByText("Dieser Passkey gilt hier nicht mehr"));
     }
 
     [Theory]
@@ -84,6 +98,13 @@ public sealed class PasskeyTests(RunningAskPro system, BrowserFixture browsers)
         await page.ClickAsync("main form[action='/anmelden/code'] button");
         await page.WaitForURLAsync("**/anrufe");
         Assert.Empty(signedIn.PolicyViolations);
+    }
+
+    private static async Task NameAsync(IPage page)
+    {
+        await page.FillAsync("#name", "Laptop am Empfang");
+        await page.ClickAsync(".save-bar button");
+        await SignedInPage.SeesAsync(page.GetByText("Der Passkey ist angelegt."));
     }
 
     private static async Task AddAuthenticatorAsync(IPage page)
