@@ -5,7 +5,6 @@ using AskPro.Api.Features.Webhooks.Storing;
 using AskPro.Api.Features.Webhooks.Telemetry;
 using AskPro.Data.Inbox;
 using AskPro.Integrations.Retell.Signatures;
-using AskPro.Integrations.Retell.Webhooks;
 using Microsoft.Extensions.Options;
 
 namespace AskPro.Api.Features.Webhooks;
@@ -81,13 +80,6 @@ internal sealed class ReceiveRetellEvent(
 
     private async Task<IngestFault?> StoreAsync(InboxEntry entry)
     {
-        // Dozens a call, each with all that was said so far; call_ended brings the whole. Kept, they would bury what is worth a look.
-        if (entry.Event == RetellEventNames.TranscriptUpdated)
-        {
-            metrics.PassedOver();
-            return null;
-        }
-
         switch (await inbox.StoreAsync(entry))
         {
             case StoreOutcome.Stored:

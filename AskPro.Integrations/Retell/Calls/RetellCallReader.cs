@@ -34,7 +34,7 @@ public static class RetellCallReader
         var unreadable = new SortedSet<string>(StringComparer.Ordinal);
         var envelope = new RetellFields(root, "", unreadable);
         var name = envelope.ShortText("event") ?? envelope.ShortText("event_type");
-        if (name is not (RetellCallEvent.Started or RetellCallEvent.Ended or RetellCallEvent.Analyzed))
+        if (name is not (RetellCallEvent.Started or RetellCallEvent.Growing or RetellCallEvent.Ended or RetellCallEvent.Analyzed))
             return new(null, RetellCallReading.EventNotSupported);
 
         if ((envelope.Object("call", "") ?? envelope.Object("data", "")) is not { } call)

@@ -10,7 +10,7 @@ public static class WebhookWish
     private const int TimeoutMs = 10_000;
 
     /// <summary>The three events of a call's life, and the transcript as it grows.</summary>
-    private static readonly IReadOnlyList<string> Events = [.. RetellEventNames.CallLifecycle, RetellEventNames.TranscriptUpdated];
+    private static readonly IReadOnlyList<string> Events = RetellEventNames.Processed;
 
     /// <param name="url">The company's own webhook address.</param>
     public static RetellWebhookSettings For(Uri url) => new(url.AbsoluteUri, Events, TimeoutMs);

@@ -6,20 +6,20 @@ namespace AskPro.Integrations.Retell.Rehearsal;
 /// <summary>Writes the three forms of the transcript: text, utterances, utterances with tool calls.</summary>
 internal static class TranscriptWriter
 {
-    internal static void Write(Utf8JsonWriter json, StagedCall call)
+    internal static void Write(Utf8JsonWriter json, IReadOnlyList<StagedTurn> turns)
     {
         var text = new StringBuilder();
-        foreach (var turn in call.Turns.OfType<SpokenTurn>())
+        foreach (var turn in turns.OfType<SpokenTurn>())
             text.Append(turn.Role == "agent" ? "Agent: " : "User: ").Append(turn.Content).Append('\n');
         json.WriteString("transcript", text.ToString());
 
         json.WriteStartArray("transcript_object");
-        foreach (var turn in call.Turns.OfType<SpokenTurn>())
+        foreach (var turn in turns.OfType<SpokenTurn>())
             WriteSpoken(json, turn);
         json.WriteEndArray();
 
         json.WriteStartArray("transcript_with_tool_calls");
-        foreach (var turn in call.Turns)
+        foreach (var turn in turns)
         {
             if (turn is SpokenTurn spoken) WriteSpoken(json, spoken);
             else if (turn is ToolTurn tool) WriteTool(json, tool);

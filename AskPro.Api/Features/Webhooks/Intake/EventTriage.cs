@@ -21,7 +21,7 @@ internal static class EventTriage
             return "event_missing";
         if (RetellEventNames.NotProcessed.Contains(name))
             return "event_not_processed";
-        if (!RetellEventNames.CallLifecycle.Contains(name))
+        if (!RetellEventNames.Processed.Contains(name))
             return "event_unknown";
         return envelope.CallId is { Length: > 0 } ? null : "call_id_missing";
     }

@@ -14,7 +14,6 @@ internal sealed class InboxMetrics
 
     private readonly Counter<long> _accepted;
     private readonly Counter<long> _duplicates;
-    private readonly Counter<long> _passedOver;
     private readonly Counter<long> _rejected;
     private readonly Counter<long> _lostHints;
     private readonly Histogram<int> _flushRows;
@@ -25,7 +24,6 @@ internal sealed class InboxMetrics
         var meter = meters.Create(MeterName);
         _accepted = meter.CreateCounter<long>("askpro.inbox.accepted", "{event}", "Events committed for the first time, by state.");
         _duplicates = meter.CreateCounter<long>("askpro.inbox.duplicates", "{event}", "Events answered with 204 because they are stored already.");
-        _passedOver = meter.CreateCounter<long>("askpro.inbox.passed_over", "{event}", "Signed growing transcripts, answered with 204 and not kept.");
         _rejected = meter.CreateCounter<long>("askpro.inbox.rejected", "{request}", "Requests refused, by reason.");
         _lostHints = meter.CreateCounter<long>("askpro.inbox.hints.lost", "{hint}", "Wake-ups the cache did not take.");
         _flushRows = meter.CreateHistogram<int>("askpro.inbox.flush.rows", "{event}", "Rows in one commit.");
@@ -37,8 +35,6 @@ internal sealed class InboxMetrics
     public void Accepted(InboxState state) => _accepted.Add(1, state == InboxState.Queued ? Queued : Quarantined);
 
     public void Duplicate() => _duplicates.Add(1);
-
-    public void PassedOver() => _passedOver.Add(1);
 
     public void Rejected(IngestFault fault) => _rejected.Add(1, new KeyValuePair<string, object?>("reason", fault.Code));
 

@@ -174,7 +174,7 @@ public sealed class RetellCallReaderTests
     [InlineData("[]", RetellCallReading.BodyUnreadable)]
     [InlineData("{\"event\":", RetellCallReading.BodyUnreadable)]
     [InlineData("{}", RetellCallReading.EventNotSupported)]
-    [InlineData("""{"event":"transcript_updated","call":{"call_id":"c"}}""", RetellCallReading.EventNotSupported)]
+    [InlineData("""{"event":"transfer_started","call":{"call_id":"c"}}""", RetellCallReading.EventNotSupported)]
     [InlineData("""{"event":"call_ended"}""", RetellCallReading.CallMissing)]
     [InlineData("""{"event":"call_ended","call":7}""", RetellCallReading.CallMissing)]
     [InlineData("""{"event":"call_ended","call":{}}""", RetellCallReading.CallIdMissing)]
