@@ -57,7 +57,7 @@ if (builder.ExecutionContext.IsRunMode)
         .WithUrlForEndpoint("http", url => url.DisplayText = "Simulator: places test calls, shows mails (/mails)");
     web.WithReference(simulator).WithEnvironment("Api__PublicUrl", api.GetEndpoint("http"));
     var smtp = simulator.GetEndpoint("smtp");
-    api.WithEnvironment("Web__PublicUrl", web.GetEndpoint("http")).WithEnvironment("Retell__ApiUrl", simulator.GetEndpoint("http"));
+    api.WithEnvironment("Web__PublicUrl", web.GetEndpoint("http")).WithEnvironment("Api__PublicUrl", api.GetEndpoint("http")).WithEnvironment("Retell__ApiUrl", simulator.GetEndpoint("http"));
     worker.WithEnvironment("Retell__ApiUrl", simulator.GetEndpoint("http")).WithEnvironment("Mail__Security", "None").WithEnvironment("Mail__From", "AskPro <askpro@askpro.example>")
         .WithEnvironment("Mail__Host", smtp.Property(EndpointProperty.Host)).WithEnvironment("Mail__Port", smtp.Property(EndpointProperty.Port));
 }

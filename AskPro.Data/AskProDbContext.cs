@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using AskPro.Data.AgentWebhooks;
 using AskPro.Data.Agents;
 using AskPro.Data.ApiTokens;
 using AskPro.Data.Audit;
@@ -66,6 +67,9 @@ public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) :
     /// <summary>What customers' own programs sign in with.</summary>
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
+    /// <summary>What was last seen of agents' webhooks.</summary>
+    public DbSet<AgentWebhook> AgentWebhooks => Set<AgentWebhook>();
+
     /// <summary>Keys of companies for Retell's API and signatures.</summary>
     public DbSet<RetellKey> RetellKeys => Set<RetellKey>();
 
@@ -129,6 +133,7 @@ public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) :
         AddFilter<SupportAccess>(modelBuilder);
         AddFilter<ApiToken>(modelBuilder);
         AddFilter<RetellKey>(modelBuilder);
+        AddFilter<AgentWebhook>(modelBuilder);
         SnakeCaseNames.Apply(modelBuilder);
     }
 

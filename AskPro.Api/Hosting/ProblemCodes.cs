@@ -38,7 +38,10 @@ internal static class ProblemCodes
     public const string TooManyInvitations = "too_many_invitations";
     public const string TooManyInvitationsToday = "too_many_invitations_today";
     public const string NotForSupport = "not_for_support";
+    public const string NoRetellKey = "no_retell_key";
     public const string RetellKeyUnreadable = "retell_key_unreadable";
+    public const string RegistrationCutOff = "registration_cut_off";
+    public const string RegistrationUnderWay = "registration_under_way";
     public const string NotFound = "not_found";
     public const string AccountLocked = "account_locked";
     public const string TooManyAttempts = "too_many_attempts";

@@ -77,7 +77,7 @@ internal sealed partial class AskProApiClient(HttpClient http)
 
     /// <summary>Sends a change. A refused field (400 with <c>errors</c>) and a faster colleague (409) are answers, not failures.</summary>
     /// <param name="limited">The field beside which „too many attempts" belongs, where Api limits them.</param>
-    /// <param name="dependent">The field beside which belongs what somebody behind Api did not do (424).</param>
+    /// <param name="dependent">The field beside which belongs what somebody behind Api did not do (424), or why they could not be asked (409).</param>
     internal async Task<SaveResult<T>> SaveAsync<T>(
         SessionToken token, HttpMethod method, string path, object change, CancellationToken cancel, string? limited = null, string? dependent = null)
         where T : class
@@ -85,7 +85,7 @@ internal sealed partial class AskProApiClient(HttpClient http)
         using var request = With(token, method, path);
         request.Content = JsonContent.Create(change);
         using var response = await SendAsync(request, cancel);
-        if (dependent is not null && response.StatusCode == HttpStatusCode.FailedDependency && (await RefusalAsync(response, cancel))?.Code is { } code)
+        if (dependent is not null && response.StatusCode is HttpStatusCode.FailedDependency or HttpStatusCode.Conflict && (await RefusalAsync(response, cancel))?.Code is { } code)
             return new(null, new Dictionary<string, string> { [dependent] = code }, false);
         return await RefusedAsync<T>(response, limited, cancel) ?? new(await ReadAsync<T>(response, cancel), NoErrors, false);
     }

@@ -31,13 +31,14 @@ internal sealed class RetellKeyRing(AskProDbContext database, TenantContext tena
     internal async Task<RetellKey> EnterAsync(RetellKey? current, string secret, RetellHoldings holdings, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        var companyId = tenant.RequiredCompanyId;
+        await EnsureAddressAsync(companyId, cancellationToken);
         if (current is not null && IsSame(current, secret))
         {
             (current.CheckedAt, current.CheckCode, current.Holdings) = (now, null, holdings.ToJson());
             return current;
         }
 
-        var companyId = tenant.RequiredCompanyId;
         if (current is not null)
         {
             await database.RetellKeys.Where(key => key.CompanyId == companyId && key.State == RetellKeyStates.Previous).ExecuteDeleteAsync(cancellationToken);
@@ -51,7 +52,6 @@ internal sealed class RetellKeyRing(AskProDbContext database, TenantContext tena
             SecretProtected = texts.Protect(ProtectedText.RetellApiKey, companyId, secret), CreatedBy = tenant.UserId, CreatedAt = now, CheckedAt = now, Holdings = holdings.ToJson(),
         };
         database.RetellKeys.Add(entered);
-        await EnsureAddressAsync(companyId, cancellationToken);
         return entered;
     }
 

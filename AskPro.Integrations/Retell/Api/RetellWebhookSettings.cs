@@ -14,7 +14,7 @@ public sealed record RetellWebhookSettings(string? Url, IReadOnlyList<string>? E
     internal const string EventsField = "webhook_events";
     internal const string TimeoutField = "webhook_timeout_ms";
 
-    private const int DefaultTimeoutMs = 10_000;
+    internal const int DefaultTimeoutMs = 10_000;
 
     internal static RetellWebhookSettings Read(JsonElement agent)
     {

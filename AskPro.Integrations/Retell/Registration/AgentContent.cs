@@ -16,12 +16,18 @@ internal static class AgentContent
         [RetellWebhookSettings.UrlField, RetellWebhookSettings.EventsField, RetellWebhookSettings.TimeoutField];
 
     /// <summary>Whether callers cannot tell them apart: nothing differs but the webhook.</summary>
-    internal static bool IsSame(RetellAgent one, RetellAgent other)
+    internal static bool IsSame(RetellAgent one, RetellAgent other) => Changes(one, other).Count == 0;
+
+    /// <summary>Names of the fields, other than the webhook's, that are not the same in both.</summary>
+    internal static IReadOnlyList<string> Changes(RetellAgent one, RetellAgent other)
     {
         var left = Fields(one);
         var right = Fields(other);
-        return left.Count == right.Count
-            && left.All(field => right.TryGetValue(field.Key, out var value) && JsonElement.DeepEquals(field.Value, value));
+        return
+        [
+            .. left.Keys.Union(right.Keys).Order(StringComparer.Ordinal).Where(name =>
+                !left.TryGetValue(name, out var here) || !right.TryGetValue(name, out var there) || !JsonElement.DeepEquals(here, there)),
+        ];
     }
 
     /// <summary>

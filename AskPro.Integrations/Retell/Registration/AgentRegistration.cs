@@ -41,6 +41,9 @@ public sealed record AgentRegistration
     /// <summary>The version of a draft that a person has to publish or discard.</summary>
     public int? ForeignDraft { get; init; }
 
+    /// <summary>What that draft would change for callers: names of fields, in Retell's words.</summary>
+    public IReadOnlyList<string> DraftChanges { get; init; } = [];
+
     /// <summary>The stable code: that of the outcome, or that of the fault.</summary>
     public string Code => Outcome switch
     {
@@ -54,6 +57,12 @@ public sealed record AgentRegistration
         RegistrationOutcome.AgentGone => "agent_gone",
         _ => (Fault ?? RetellFault.Away).Code(),
     };
+
+    /// <summary>How the agent stands since: <see cref="Code"/>, but what was registered is right.</summary>
+    public string StateCode => Outcome is RegistrationOutcome.Registered ? "right" : Code;
+
+    /// <summary>Whether this says how the agent stands, and not how Retell, the line or the key does.</summary>
+    public bool IsAboutAgent => Outcome is not RegistrationOutcome.Failed || Fault is RetellFault.NotFound or RetellFault.Refused;
 
     /// <summary>Whether nobody has to do anything.</summary>
     public bool IsFine => Outcome is RegistrationOutcome.Right or RegistrationOutcome.Registered or RegistrationOutcome.Needed;

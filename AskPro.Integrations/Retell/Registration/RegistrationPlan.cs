@@ -15,7 +15,10 @@ internal sealed record RegistrationPlan(
     RetellAgent? Base, RetellAgent? Draft, bool SetWebhook, bool Publish, RetellAgent Target, IReadOnlyList<NumberUse> Moves, IReadOnlyList<NumberUse> Left,
     int? ForeignDraft = null)
 {
-    internal static RegistrationPlan Of(AgentSituation situation, RetellWebhookSettings wish)
+    /// <param name="situation">How the agent stands.</param>
+    /// <param name="wish">What shall stand in every version that is in use.</param>
+    /// <param name="confirmedDraft">The version of a draft that a person wants published with all that it holds.</param>
+    internal static RegistrationPlan Of(AgentSituation situation, RetellWebhookSettings wish, int? confirmedDraft)
     {
         var newest = situation.Newest;
         if (situation.Published is not { } published)
@@ -31,7 +34,7 @@ internal sealed record RegistrationPlan(
             return Numbers(situation, wish, new RegistrationPlan(null, null, false, false, published, [], []));
         if (!hasDraft)
             return Numbers(situation, wish, new RegistrationPlan(published, null, true, true, published, [], []));
-        return AgentContent.IsOurs(newest, published, wish)
+        return AgentContent.IsOurs(newest, published, wish) || newest.Version == confirmedDraft
             ? Numbers(situation, wish, new RegistrationPlan(null, newest, !newest.Webhook.MeansTheSameAs(wish), true, newest, [], []))
             : new RegistrationPlan(null, null, false, false, published, [], [], newest.Version);
     }

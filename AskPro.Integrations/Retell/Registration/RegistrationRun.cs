@@ -4,7 +4,7 @@ using AskPro.Integrations.Retell.Api;
 namespace AskPro.Integrations.Retell.Registration;
 
 /// <summary>One run at one agent and what it has found and done so far.</summary>
-internal sealed class RegistrationRun(RetellClient retell, string key, string agentId, RetellWebhookSettings wish)
+internal sealed class RegistrationRun(RetellClient retell, string key, string agentId, RetellWebhookSettings wish, int? confirmedDraft)
 {
     private readonly SituationReader _reader = new(retell, key, agentId);
     private readonly List<RegistrationStep> _steps = [];
@@ -20,7 +20,7 @@ internal sealed class RegistrationRun(RetellClient retell, string key, string ag
         _before = _after = await _reader.ReadAsync(cancellationToken);
         if (_before.IsRight(wish))
             return;
-        _plan = RegistrationPlan.Of(_before, wish);
+        _plan = RegistrationPlan.Of(_before, wish, confirmedDraft);
         _foreignDraft = _plan.ForeignDraft;
         _steps.AddRange(_plan.Steps());
     }
@@ -57,6 +57,7 @@ internal sealed class RegistrationRun(RetellClient retell, string key, string ag
             Steps = _steps,
             NumbersLeft = [.. left.Select(use => use.Number).Distinct()],
             ForeignDraft = _foreignDraft,
+            DraftChanges = _foreignDraft is not null && (_after ?? _before) is { Published: { } published } now ? AgentContent.Changes(now.Newest, published) : [],
         };
     }
 

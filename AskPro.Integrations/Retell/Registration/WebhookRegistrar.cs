@@ -9,26 +9,37 @@ namespace AskPro.Integrations.Retell.Registration;
 /// </summary>
 public sealed class WebhookRegistrar(RetellClient retell)
 {
+    /// <summary>One agent, as long as it takes; somebody's draft stays untouched.</summary>
+    public Task<AgentRegistration> RegisterAsync(string key, string agentId, RetellWebhookSettings wish, bool isDryRun, CancellationToken cancellationToken) =>
+        RegisterAsync(key, agentId, wish, isDryRun, confirmedDraft: null, patience: CancellationToken.None, cancellationToken);
+
     /// <summary>One agent. Throws only when it is cancelled; what went wrong is in the report.</summary>
     /// <param name="key">The workspace's API key.</param>
     /// <param name="agentId"><c>agent_…</c>.</param>
     /// <param name="wish">What shall stand in every version that is in use.</param>
     /// <param name="isDryRun">Looks and reports, and changes nothing.</param>
+    /// <param name="confirmedDraft">The version of somebody's draft that a person wants published with all that it holds; null: none is.</param>
+    /// <param name="patience">Gives up, and reports what was done until then as when Retell is away.</param>
     /// <param name="cancellationToken">Gives up; a later run carries on.</param>
     public async Task<AgentRegistration> RegisterAsync(
-        string key, string agentId, RetellWebhookSettings wish, bool isDryRun, CancellationToken cancellationToken)
+        string key, string agentId, RetellWebhookSettings wish, bool isDryRun, int? confirmedDraft, CancellationToken patience, CancellationToken cancellationToken)
     {
-        var run = new RegistrationRun(retell, key, agentId, wish);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience);
+        var run = new RegistrationRun(retell, key, agentId, wish, confirmedDraft);
         try
         {
-            await run.LookAsync(cancellationToken);
+            await run.LookAsync(both.Token);
             if (!isDryRun)
-                await run.ActAsync(cancellationToken);
+                await run.ActAsync(both.Token);
             return run.Report(isDryRun, null);
         }
         catch (RetellException exception)
         {
             return run.Report(isDryRun, exception, await IsGoneAsync(key, agentId, exception, cancellationToken));
+        }
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+        {
+            return run.Report(isDryRun, new RetellException(RetellFault.Away, RetellOperation.GetAgent, inner: late));
         }
     }
 

@@ -87,6 +87,9 @@ internal static class ApiRoutes
         ["GET /api/retell-keys"] = ["/api/retell-keys"],
         ["POST /api/retell-keys"] = ["/api/retell-keys"],
         ["POST /api/retell-keys/{id:guid}/checks"] = [$"/api/retell-keys/{victim.RetellKeyId:D}/checks"],
+        ["GET /api/retell-webhooks"] = ["/api/retell-webhooks"],
+        ["POST /api/retell-webhooks/looks"] = ["/api/retell-webhooks/looks"],
+        ["POST /api/retell-webhooks/registrations"] = ["/api/retell-webhooks/registrations"],
         ["DELETE /api/retell-keys/{id:guid}"] = [$"/api/retell-keys/{victim.RetellKeyId:D}"],
         ["GET /api/invitations"] = ["/api/invitations"],
         ["POST /api/invitations"] = ["/api/invitations"],
@@ -146,6 +149,8 @@ internal static class ApiRoutes
         "PUT /api/agents/{id:guid}" => JsonContent.Create(new { name = "Fremd", version = 0 }),
         // Nobody answers for Retell: 424 for who may.
         "POST /api/retell-keys" => JsonContent.Create(new { key = "key_of_nobody_at_all" }),
+        // The key is of another key ring: 409 for who may.
+        "POST /api/retell-webhooks/registrations" => JsonContent.Create(new { agentId = "agent_of_nobody" }),
         "PUT /api/company/modules" => JsonContent.Create(new { appointments = true, recording = "never", version = 0 }),
         "POST /api/invitations" => JsonContent.Create(new { email = $"gast{Interlocked.Increment(ref added)}@askpro.example", role = "reception", allBranches = true }),
         "PUT /api/team/{id:guid}" => JsonContent.Create(new { role = "reception", allBranches = true, version = 0 }),

@@ -26,6 +26,7 @@ internal sealed class ApiServer(string connectionString, Action<IServiceCollecti
         // Nothing of the tests leaves the machine.
         builder.UseSetting("Retell:ApiUrl", "http://127.0.0.1:1");
         builder.UseSetting("Retell:Repetitions", "0");
+        builder.UseSetting("Api:PublicUrl", "https://api.askpro.example");
         builder.UseSetting("Web:PublicUrl", "https://askpro.example");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         foreach (var (key, value) in settings)

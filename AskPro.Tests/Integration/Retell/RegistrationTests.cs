@@ -141,6 +141,22 @@ public sealed class RegistrationTests(RetellStandIn retell) : IClassFixture<Rete
     }
 
     [Fact]
+    public async Task A_foreign_draft_that_a_person_names_is_published_with_all_that_it_holds()
+    {
+        var key = await AddAsync([Published(3, ("prompt", "Guten Tag")), Draft(4, ("base_version", 3), ("prompt", "Grüß Gott"))], "latest_published");
+        var registrar = new WebhookRegistrar(retell.Client());
+
+        var other = await registrar.RegisterAsync(key, Agent, Wish, isDryRun: false, confirmedDraft: 5, CancellationToken.None, Cancel);
+        var named = await registrar.RegisterAsync(key, Agent, Wish, isDryRun: false, confirmedDraft: 4, CancellationToken.None, Cancel);
+
+        Assert.Equal("foreign_draft", other.Code);
+        Assert.Equal(["prompt"], other.DraftChanges);
+        Assert.Equal("registered", named.Code);
+        Assert.Equal(["SetWebhook 4 done", "Publish 4 done"], Steps(named));
+        Assert.Equal("Grüß Gott", (await VersionsAsync(key))[4]["prompt"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task A_draft_that_is_opened_while_we_work_on_it_is_not_published()
     {
         var key = await AddAsync([Published(3)], "latest_published");

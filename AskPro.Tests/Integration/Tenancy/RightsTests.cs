@@ -19,7 +19,7 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
                 and exists (select from pg_policy where polrelid = pg_class.oid and polname = 'every_company'))
             """;
         Assert.Equal(
-            "agents, api_tokens, audit_entries, branches, call_turns, calls, companies, company_feed, customers, inbox_jobs, invitations, membership_branches, memberships, operator_audit_entries, outbox_messages, phone_numbers, retell_keys, sessions, support_accesses",
+            "agent_webhooks, agents, api_tokens, audit_entries, branches, call_turns, calls, companies, company_feed, customers, inbox_jobs, invitations, membership_branches, memberships, operator_audit_entries, outbox_messages, phone_numbers, retell_keys, sessions, support_accesses",
             await server.Owner.AskAsync<string>(null, sql.Replace("{0}", "", StringComparison.Ordinal)));
         Assert.IsType<DBNull>(await server.Owner.AskAsync<object>(null, sql.Replace("{0}", "not", StringComparison.Ordinal)));
     }

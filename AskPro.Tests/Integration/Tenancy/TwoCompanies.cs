@@ -1,4 +1,5 @@
 using AskPro.Data;
+using AskPro.Data.AgentWebhooks;
 using AskPro.Data.Agents;
 using AskPro.Data.ApiTokens;
 using AskPro.Data.Branches;
@@ -68,6 +69,7 @@ internal sealed record TwoCompanies(OneCompany Lena, OneCompany Sommer)
         });
         database.Add(new Branch { Id = ids.BranchId, CompanyId = ids.CompanyId, Name = "Mitte", CreatedAt = Start });
         database.Add(new PhoneNumber { Id = NewId(), CompanyId = ids.CompanyId, BranchId = ids.BranchId, E164 = number, CreatedAt = Start });
+        database.Add(new AgentWebhook { CompanyId = ids.CompanyId, RetellAgentId = "agent_1", Code = "needed", Report = "{}", CheckedAt = Start, Since = Start });
         database.Add(new Agent { Id = NewId(), CompanyId = ids.CompanyId, RetellAgentId = "agent_1", Name = "Anna", CreatedAt = Start });
         database.Add(new Customer
         {

@@ -57,6 +57,8 @@ public sealed class FakeApi : IAsyncDisposable
 
     public FakeRetellKeys RetellKeys { get; } = new();
 
+    public FakeWebhooks Webhooks { get; } = new();
+
     /// <summary>Routes that were refused for want of a fresh proof.</summary>
     public HashSet<string> ProofsAskedFor { get; } = [];
 
@@ -123,6 +125,7 @@ public sealed class FakeApi : IAsyncDisposable
         ("GET", "/api/audit") => (200, FakeAudit.Answer(context.Request)),
         (_, { } path) when path.StartsWith("/api/branches", StringComparison.Ordinal) => Branches.Answer(context.Request, body),
         (_, { } path) when path.StartsWith("/api/retell-keys", StringComparison.Ordinal) => RetellKeys.Answer(context.Request, body),
+        (_, { } path) when path.StartsWith("/api/retell-webhooks", StringComparison.Ordinal) => Webhooks.Answer(context.Request, body),
         (_, { } path) when path.StartsWith("/api/tokens", StringComparison.Ordinal) => Tokens.Answer(context.Request, body),
         (_, { } path) when path.StartsWith("/api/phone-numbers", StringComparison.Ordinal) => Numbers.Answer(context.Request, body),
         ("GET", "/api/resolve") => (200, FakeNumbers.Resolved("not_yours", null, null, null)),

@@ -63,6 +63,7 @@ internal sealed class WebhookHost : WebApplicationFactory<RetellIngestOptions>
         builder.UseSetting("ConnectionStrings:cache", "127.0.0.1:1");
         builder.UseSetting("KeyRing:MasterKey", "only-for-tests-only-for-tests-only-for-tests");
         builder.UseSetting("Retell:PlatformKey", PlatformKey);
+        builder.UseSetting("Api:PublicUrl", "https://api.askpro.example");
         builder.UseSetting("Web:PublicUrl", "https://askpro.example");
         foreach (var (name, value) in _settings)
             builder.UseSetting(name, value);

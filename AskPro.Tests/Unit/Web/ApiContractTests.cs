@@ -15,6 +15,7 @@ using AskPro.Api.Features.Passkeys;
 using AskPro.Api.Features.PhoneNumbers;
 using AskPro.Api.Features.Resolution;
 using AskPro.Api.Features.RetellKeys;
+using AskPro.Api.Features.RetellWebhooks;
 using AskPro.Api.Features.SecondFactor;
 using AskPro.Api.Features.Security;
 using AskPro.Api.Features.Sessions;
@@ -90,6 +91,9 @@ public sealed class ApiContractTests
         { typeof(RetellKeyView), typeof(RetellKeyAnswer) },
         { typeof(RetellKeyView.WorkspaceAgent), typeof(WorkspaceAgentAnswer) },
         { typeof(RetellKeyView.WorkspaceNumber), typeof(WorkspaceNumberAnswer) },
+        { typeof(WebhookList), typeof(WebhookListAnswer) },
+        { typeof(WebhookView), typeof(WebhookAnswer) },
+        { typeof(WebhookView.Difference), typeof(WebhookDifferenceAnswer) },
         { typeof(ListTokens.TokenList), typeof(TokenListAnswer) },
         { typeof(TokenView), typeof(TokenAnswer) },
         { typeof(CreateToken.CreatedToken), typeof(MadeTokenAnswer) },

@@ -86,6 +86,7 @@ internal static class AuditWords
         "label" => Words.NumberLabel,
         "agentId" => Words.AgentId,
         "agentVersion" => Words.AuditFieldAgentVersion,
+        "publishedDraft" => Words.AuditFieldPublishedDraft,
         "retellKey" => Words.RetellKeyField,
         "appointments" => Words.ModuleAppointments,
         "recording" => Words.ModuleRecording,

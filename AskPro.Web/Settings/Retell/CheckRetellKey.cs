@@ -16,7 +16,7 @@ internal static class CheckRetellKey
         var result = await api.CheckRetellKeyAsync(viewer.Token, id, cancel);
         if (result.Saved is not null)
             return new SeeOther(Notices.After(SettingsRoutes.Retell, Done));
-        var code = result.ChangedMeanwhile ? Unreadable : result.Errors.Values.FirstOrDefault() ?? Unreadable;
+        var code = result.Errors.Values.FirstOrDefault() ?? Unreadable;
         var page = await ShowRetell.RenderAsync(viewer, new Dictionary<string, string>(), new FailedCheck(id, code), null, api, hub, cancel);
         page.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return page;

@@ -11,5 +11,7 @@ internal static class RetellRoutes
         app.MapForm(SettingsRoutes.Retell, SaveRetellKey.SubmitAsync).Needs(Rights.Manage).MayNeedStepUp(Acts.AddRetellKey);
         app.MapForm($"{SettingsRoutes.Retell}/{{id:guid}}/pruefen", CheckRetellKey.SubmitAsync).Needs(Rights.Manage);
         app.MapForm($"{SettingsRoutes.Retell}/{{id:guid}}/entfernen", RemoveRetellKey.SubmitAsync).Needs(Rights.Manage).MayNeedStepUp(Acts.RemoveRetellKey);
+        app.MapForm($"{SettingsRoutes.Retell}/webhook/pruefen", LookAtWebhooks.SubmitAsync).Needs(Rights.Manage);
+        app.MapForm($"{SettingsRoutes.Retell}/webhook/eintragen", RegisterWebhook.SubmitAsync).Needs(Rights.Manage);
     }
 }

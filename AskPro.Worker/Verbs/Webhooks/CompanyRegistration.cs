@@ -36,6 +36,8 @@ internal sealed class CompanyRegistration(
         var (agents, fault) = await AgentsAsync(target, key, cancellationToken);
         if (fault is { } code || agents.Count == 0)
             yield return new RegistrationLine(target.CompanyId, fault ?? RegistrationLine.NoAgents);
+        if (fault is null)
+            await store.ForgetOthersAsync(target.CompanyId, agents, cancellationToken);
         foreach (var agent in agents)
         {
             var line = await OneAsync(target.CompanyId, key, agent, wish, isDryRun, cancellationToken);
@@ -83,6 +85,7 @@ internal sealed class CompanyRegistration(
             var report = await registrar.RegisterAsync(key, agentId, wish, isDryRun, cancellationToken);
             if (report.Steps.Any(step => step.IsDone))
                 await store.NoteAsync(companyId, report, cancellationToken);
+            await store.KeepAsync(companyId, report, wish, cancellationToken);
             var pause = report.Pause ?? ShortPause;
             if (report.Fault is not RetellFault.Busy || attempt == Tries || pause > LongestPause)
                 return new RegistrationLine(companyId, report.Code, report);

@@ -1,11 +1,13 @@
 using System.Text.Json;
+using AskPro.Data.AgentWebhooks;
+using AskPro.Integrations.Retell.Api;
 using AskPro.Integrations.Retell.Registration;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace AskPro.Worker.Verbs.Webhooks;
 
-/// <summary>Reads whose webhooks are to be registered, and notes in the company's audit log what was changed.</summary>
+/// <summary>Reads whose webhooks are to be registered, notes in the company's audit log what was changed, and keeps how each agent stands.</summary>
 internal sealed class RegistrationStore(NpgsqlDataSource database, TimeProvider time)
 {
     private const string TargetsSql =
@@ -55,5 +57,22 @@ internal sealed class RegistrationStore(NpgsqlDataSource database, TimeProvider 
         command.Parameters.AddWithValue(done.AgentId);
         command.Parameters.AddWithValue(companyId);
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Keeps how the agent stands, for the company's pages.</summary>
+    /// <returns>Whether it was right when it was last seen, and is no longer.</returns>
+    internal async Task<bool> KeepAsync(Guid companyId, AgentRegistration report, RetellWebhookSettings wish, CancellationToken cancellationToken)
+    {
+        if (!report.IsAboutAgent)
+            return false;
+        var seen = new AgentWebhookSighting(report.AgentId, report.AgentName, report.StateCode, WebhookFacts.Of(report, wish).ToJson(), time.GetUtcNow());
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await AgentWebhookSql.KeepAsync(connection, companyId, seen, cancellationToken);
+    }
+
+    internal async Task ForgetOthersAsync(Guid companyId, IReadOnlyCollection<string> agents, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await AgentWebhookSql.ForgetOthersAsync(connection, companyId, agents, cancellationToken);
     }
 }

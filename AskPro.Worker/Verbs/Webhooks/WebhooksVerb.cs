@@ -1,3 +1,4 @@
+using AskPro.Data.Companies;
 using AskPro.Integrations.Retell.Api;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -25,7 +26,7 @@ internal static class WebhooksVerb
             return await RefuseAsync("");
         var isDryRun = rest.Contains("--dry-run");
         var builder = Host.CreateApplicationBuilder([.. rest.Where(word => word != "--dry-run")]);
-        if (AddressOf(builder) is not { } api)
+        if (WebhookAddress.ReadApi(builder.Configuration["Api:PublicUrl"], builder.Environment.IsDevelopment()) is not { } api)
             return await RefuseAsync("Api:PublicUrl is no address that Retell can reach, as in: https://api.askpro.example.org. ");
         var wanted = builder.Configuration["company"];
         if (wanted is not null && !Guid.TryParse(wanted, out _))
@@ -90,13 +91,6 @@ internal static class WebhooksVerb
 
         int Count(string code) => lines.Count(line => line.Code == code);
     }
-
-    // Events carry what was said on the phone: outside Development they come encrypted or not at all.
-    private static Uri? AddressOf(HostApplicationBuilder builder) =>
-        Uri.TryCreate(builder.Configuration["Api:PublicUrl"], UriKind.Absolute, out var api)
-        && (api.Scheme == Uri.UriSchemeHttps || (api.Scheme == Uri.UriSchemeHttp && builder.Environment.IsDevelopment()))
-            ? api
-            : null;
 
     private static async Task<int> RefuseAsync(string sentence)
     {

@@ -36,6 +36,7 @@ internal sealed class MeasuredApi : IAsyncDisposable
         start.Environment["ConnectionStrings__cache"] = "127.0.0.1:1";
         start.Environment["KeyRing__MasterKey"] = "only-for-measurements-0123456789-0123456789";
         start.Environment["Retell__PlatformKey"] = PlatformKey;
+        start.Environment["Api__PublicUrl"] = "https://api.askpro.example";
         start.Environment["Web__PublicUrl"] = "https://askpro.example";
         var process = await ChildProcess.StartAsync(start, PosixSignal.SIGTERM, token => AnswersAsync(endPoint, token), cancellationToken);
         return new MeasuredApi(process, endPoint);

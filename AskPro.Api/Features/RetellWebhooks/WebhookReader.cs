@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using AskPro.Api.Hosting;
+using AskPro.Data;
+using AskPro.Data.Tenancy;
+using AskPro.ServiceDefaults.KeyRing;
+using Microsoft.EntityFrameworkCore;
+
+namespace AskPro.Api.Features.RetellWebhooks;
+
+/// <summary>Reads what is known of the webhooks of the session's company inside the running tenant transaction.</summary>
+internal sealed class WebhookReader(AskProDbContext database, TenantContext tenant, ProtectedText texts, ApiAddress address)
+{
+    /// <param name="unfinished">How many agents a look did not get to.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    internal async Task<WebhookList> AllAsync(int unfinished, CancellationToken cancellationToken)
+    {
+        var companyId = tenant.RequiredCompanyId;
+        var seen = await database.AgentWebhooks.AsNoTracking().Where(webhook => webhook.CompanyId == companyId)
+            .ToDictionaryAsync(webhook => webhook.RetellAgentId, cancellationToken);
+        var entered = await database.Agents.AsNoTracking().Where(agent => agent.CompanyId == companyId)
+            .ToDictionaryAsync(agent => agent.RetellAgentId, agent => agent.Name, cancellationToken);
+        var views = seen.Keys.Union(entered.Keys).Select(id => WebhookView.Of(id, entered.GetValueOrDefault(id), seen.GetValueOrDefault(id)));
+        return new WebhookList(
+            await AddressAsync(companyId, cancellationToken),
+            [.. views.OrderBy(view => view.Name, StringComparer.Ordinal).ThenBy(view => view.AgentId, StringComparer.Ordinal)], unfinished);
+    }
+
+    private async Task<string?> AddressAsync(Guid companyId, CancellationToken cancellationToken)
+    {
+        var key = await database.Companies.Where(company => company.Id == companyId).Select(company => company.WebhookKeyProtected).SingleAsync(cancellationToken);
+        try
+        {
+            return key is null ? null : address.WebhookOf(texts.Unprotect(ProtectedText.WebhookKey, companyId, key)).AbsoluteUri;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}

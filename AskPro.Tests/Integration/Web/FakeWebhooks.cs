@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace AskPro.Tests.Integration.Web;
+
+/// <summary>The part of <see cref="FakeApi"/> that answers about webhooks at Retell.</summary>
+public sealed class FakeWebhooks
+{
+    public const string Address = "https://api.askpro.example/api/retell/webhook/secret-of-the-salon";
+
+    /// <summary>How the agent of <see cref="FakeAgents"/> stands.</summary>
+    public JsonObject Item { get; set; } = Webhook("needed");
+
+    /// <summary>What Api answers when Retell is to be asked: status and code; null: done.</summary>
+    public (int Status, string Code)? Refusal { get; set; }
+
+    public int Unfinished { get; set; }
+
+    public List<string> Registered { get; } = [];
+
+    /// <summary>The draft that was to be published with it, each time.</summary>
+    public List<int?> Drafts { get; } = [];
+
+    public (int Status, JsonNode? Body) Answer(HttpRequest request, string body)
+    {
+        if (request.Method == "GET")
+            return (200, List(0));
+        if (Refusal is var (status, code))
+            return (status, new JsonObject { ["code"] = code });
+        if (request.Path.Value!.EndsWith("/looks", StringComparison.Ordinal))
+            return (200, List(Unfinished));
+        Registered.Add((string)JsonNode.Parse(body)!["agentId"]!);
+        Drafts.Add((int?)JsonNode.Parse(body)!["confirmedDraft"]);
+        return (200, Item.DeepClone());
+    }
+
+    public static JsonObject Webhook(string? code, bool isDrift = false) => new()
+    {
+        ["agentId"] = "agent_7f3b", ["name"] = "Anna <7>", ["code"] = code, ["checkedAt"] = code is null ? null : "2026-11-02T10:00:00Z",
+        ["since"] = code is null ? null : "2026-11-02T09:00:00Z", ["isDrift"] = isDrift, ["numbers"] = new JsonArray("+49 30 83793369"),
+        ["differences"] = code == "needed"
+            ? new JsonArray(new JsonObject { ["field"] = "url", ["version"] = 7, ["before"] = "hooks.old.example", ["after"] = "api.askpro.example" })
+            : new JsonArray(),
+        ["numbersLeft"] = code is "pinned_number" or "tag_left_behind" ? new JsonArray("+49 30 83793369") : new JsonArray(),
+        ["foreignDraft"] = code == "foreign_draft" ? 8 : null, ["draftChanges"] = code == "foreign_draft" ? new JsonArray("voice_id") : new JsonArray(),
+    };
+
+    private JsonObject List(int unfinished) => new() { ["address"] = Address, ["items"] = new JsonArray(Item.DeepClone()), ["unfinished"] = unfinished };
+}

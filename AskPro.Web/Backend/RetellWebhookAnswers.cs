@@ -1,0 +1,24 @@
+namespace AskPro.Web.Backend;
+
+/// <summary>Whether Retell sends the company's events here, as last seen.</summary>
+/// <param name="Address">The company's own webhook address; null before its first key.</param>
+/// <param name="Unfinished">How many agents a look did not get to in time.</param>
+public sealed record WebhookListAnswer(string? Address, IReadOnlyList<WebhookAnswer> Items, int Unfinished);
+
+/// <param name="AgentId">Retell's id.</param>
+/// <param name="Code"><c>right</c>, or a code of what is not; null: Retell was never asked.</param>
+/// <param name="Since">When it became right, or was first seen not to be.</param>
+/// <param name="IsDrift">Whether it was right before.</param>
+/// <param name="Numbers">Numbers that lead to it, as people write them.</param>
+/// <param name="NumbersLeft">Those of them that a person has to look at.</param>
+/// <param name="ForeignDraft">The version of a draft that a person has to publish or discard.</param>
+/// <param name="DraftChanges">Names of the fields that it changes.</param>
+public sealed record WebhookAnswer(
+    string AgentId, string Name, string? Code, DateTimeOffset? CheckedAt, DateTimeOffset? Since, bool IsDrift, IReadOnlyList<string> Numbers,
+    IReadOnlyList<WebhookDifferenceAnswer> Differences, IReadOnlyList<string> NumbersLeft, int? ForeignDraft, IReadOnlyList<string> DraftChanges);
+
+/// <param name="Field"><c>url</c>, <c>events</c> or <c>timeout</c>.</param>
+/// <param name="Version">The agent's version that has it.</param>
+/// <param name="Before">What it has; null: nothing.</param>
+/// <param name="After">What it should have.</param>
+public sealed record WebhookDifferenceAnswer(string Field, int Version, string? Before, string? After);

@@ -1,0 +1,24 @@
+using AskPro.Web.Backend;
+using AskPro.Web.Sessions;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AskPro.Web.Settings.Retell;
+
+/// <summary>Puts the company's address into an agent.</summary>
+internal static class RegisterWebhook
+{
+    /// <param name="agentId">Retell's id.</param>
+    /// <param name="draft">The version of a draft that the person said may be published.</param>
+    /// <param name="agent">The page to return to; null: the one of all agents.</param>
+    public static async Task<SeeOther> SubmitAsync(
+        Viewer viewer, [FromForm] string agentId, [FromForm] int? draft, [FromForm] Guid? agent, AskProApiClient api, CancellationToken cancel)
+    {
+        var result = await api.RegisterWebhookAsync(viewer.Token, agentId, draft, cancel);
+        return new SeeOther(WebhookNotice.After(agent, result.Saved switch
+        {
+            { Code: WebhookWords.Right } => WebhookNotice.Registered,
+            not null => WebhookNotice.Left,
+            null => WebhookNotice.Of(result.Errors),
+        }));
+    }
+}

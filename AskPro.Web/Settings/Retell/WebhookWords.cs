@@ -1,0 +1,52 @@
+using AskPro.Web.Backend;
+using AskPro.Web.Texts;
+
+namespace AskPro.Web.Settings.Retell;
+
+/// <summary>How an agent's webhook stands, in words: what it is, and what to do.</summary>
+internal static class WebhookWords
+{
+    public const string Right = "right";
+
+    public static string Mark(WebhookAnswer webhook) => webhook switch
+    {
+        { Code: null } => Words.WebhookUnknown,
+        { Code: Right } => Words.WebhookRight,
+        { IsDrift: true } => Words.WebhookDrift,
+        _ => Words.WebhookWrong,
+    };
+
+    public static string Tint(WebhookAnswer webhook) => webhook.Code switch
+    {
+        null => "tint-accent",
+        Right => "tint-green",
+        "needed" when !webhook.IsDrift => "tint-amber",
+        _ => "tint-red",
+    };
+
+    /// <summary>With a place for the draft's version or for the numbers.</summary>
+    public static string Sentence(WebhookAnswer webhook) => webhook.Code switch
+    {
+        null => Words.WebhookUnknownSentence,
+        Right => Words.WebhookRightSentence,
+        "needed" => Words.WebhookNeededSentence,
+        "foreign_draft" => Words.WebhookForeignDraft,
+        "pinned_number" => Words.WebhookPinnedNumber,
+        "tag_left_behind" => Words.WebhookTagLeftBehind,
+        "not_read_back" => Words.WebhookNotReadBack,
+        "agent_gone" => Words.WebhookAgentGone,
+        "retell_not_found" => Words.RetellNotFound,
+        _ => Words.WebhookRetellRefused,
+    };
+
+    /// <summary>Whether asking AskPro to do it may help; not for an agent that is gone or that nobody has looked at.</summary>
+    public static bool CanRegister(WebhookAnswer webhook) => webhook.Code is not (null or Right or "agent_gone");
+
+    /// <summary>With a place for the version.</summary>
+    public static string Field(WebhookDifferenceAnswer difference) => difference.Field switch
+    {
+        "url" => Words.WebhookFieldUrl,
+        "events" => Words.WebhookFieldEvents,
+        _ => Words.WebhookFieldTimeout,
+    };
+}
