@@ -23,7 +23,7 @@ internal sealed class CallConfiguration : IEntityTypeConfiguration<Call>
             table.HasCheckConstraint("ck_calls_stage_ended", "stage >= 2 or ended_received_at is null");
             table.HasCheckConstraint("ck_calls_stage_analyzed", "(stage = 3) = (analyzed_at is not null)");
             table.HasCheckConstraint("ck_calls_call_id", "call_id <> ''");
-            table.HasCheckConstraint("ck_calls_resolution_method", "resolution_method in ('url_key', 'number', 'agent')");
+            table.HasCheckConstraint("ck_calls_resolution_method", "resolution_method in ('url_key', 'assigned', 'number', 'agent')");
             table.HasCheckConstraint("ck_calls_business_number", E164Check.On("business_number"));
             table.HasCheckConstraint("ck_calls_customer_number", E164Check.On("customer_number"));
             table.HasCheckConstraint("ck_calls_customer", "customer_id is null or customer_number is not null");
@@ -48,6 +48,8 @@ internal sealed class CallConfiguration : IEntityTypeConfiguration<Call>
         builder.HasIndex(call => new { call.CompanyId, call.BranchId });
         // Over all companies on purpose: operators ask who got calls to a number that another has entered. There are few of them.
         builder.HasIndex(call => call.BusinessNumber).HasFilter("resolution_note is not null");
+        // Over all companies on purpose, too: later events of a call that a person has assigned go after it.
+        builder.HasIndex(call => call.CallId).HasFilter("resolution_method = 'assigned'");
         // What the Worker looks for, and nothing else: a call is in it from its end to its analysis.
         builder.HasIndex(call => new { call.CompanyId, call.EndedAt }).HasFilter(RecordingModes.AddressWithoutConsent);
         builder.HasOne<Company>().WithMany().HasForeignKey(call => call.CompanyId).OnDelete(DeleteBehavior.Cascade);

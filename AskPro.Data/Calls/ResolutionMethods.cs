@@ -6,6 +6,9 @@ public static class ResolutionMethods
     /// <summary>By the company's own webhook address.</summary>
     public const string UrlKey = "url_key";
 
+    /// <summary>By an operator, because nothing else said whose it is.</summary>
+    public const string Assigned = "assigned";
+
     /// <summary>By the exact business number.</summary>
     public const string Number = "number";
 

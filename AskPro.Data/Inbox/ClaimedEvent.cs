@@ -15,6 +15,9 @@ public sealed record ClaimedEvent
     /// <summary>The company of the verified URL key; without one, the company that an earlier try found.</summary>
     public Guid? CompanyId { get; init; }
 
+    /// <summary>The company that a person gave it.</summary>
+    public Guid? AssignedCompanyId { get; init; }
+
     /// <summary>Whose key the signature was checked with.</summary>
     public required InboxVerifier VerifiedBy { get; init; }
 

@@ -17,7 +17,8 @@ internal static class ClaimedRow
         Attempts = reader.GetInt16(7),
         SignedAt = reader.GetFieldValue<DateTimeOffset>(8),
         TraceParent = Text(reader, 9),
-        Body = reader.GetFieldValue<byte[]>(10),
+        AssignedCompanyId = reader.IsDBNull(10) ? null : reader.GetGuid(10),
+        Body = reader.GetFieldValue<byte[]>(11),
     };
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

@@ -42,13 +42,14 @@ internal static class InboxSql
     private const string ClaimedColumns =
         """
         job.event_id, job.received_at, job.company_id, job.verified_by, job.event, job.call_id, job.lane, job.attempts,
-        job.signed_at, job.traceparent
+        job.signed_at, job.traceparent, job.assigned_company_id
         """;
 
     private const string ResultColumns =
         """
         claimed.event_id, claimed.received_at, claimed.company_id, claimed.verified_by, claimed.event, claimed.call_id,
-        claimed.lane, claimed.attempts, claimed.signed_at, claimed.traceparent
+        claimed.lane, claimed.attempts, claimed.signed_at, claimed.traceparent,
+        claimed.assigned_company_id
         """;
 
     /// <summary>
@@ -127,12 +128,13 @@ internal static class InboxSql
 
     /// <summary>
     /// $1 ids, $2 causes, $3 details, $4 'quarantined' or 'unassigned'. What is nobody's forgets the company that an earlier try
-    /// found; but not one that is gone meanwhile, so that the event goes after it.
+    /// found; but not one that is gone meanwhile, so that the event goes after it. A person's assignment is forgotten too: the company is gone.
     /// </summary>
     public const string SetAside =
         """
         update inbox_jobs job
         set state = $4, finished_at = now(), cause = aside.cause, cause_detail = aside.cause_detail,
+            assigned_company_id = case when $4 = 'unassigned' then null else job.assigned_company_id end,
             company_id = case when $4 = 'unassigned' and job.verified_by <> 'company_key'
                                    and exists (select from companies company where company.id = job.company_id)
                               then null else job.company_id end

@@ -558,6 +558,10 @@ namespace AskPro.Data.Migrations
                         .HasDatabaseName("ix_calls_business_number")
                         .HasFilter("resolution_note is not null");
 
+                    b.HasIndex("CallId")
+                        .HasDatabaseName("ix_calls_call_id")
+                        .HasFilter("resolution_method = 'assigned'");
+
                     b.HasIndex("CompanyId", "BranchId")
                         .HasDatabaseName("ix_calls_company_id_branch_id");
 
@@ -589,7 +593,7 @@ namespace AskPro.Data.Migrations
 
                             t.HasCheckConstraint("ck_calls_customer_number", "customer_number ~ '^\\+[1-9][0-9]{5,14}$'");
 
-                            t.HasCheckConstraint("ck_calls_resolution_method", "resolution_method in ('url_key', 'number', 'agent')");
+                            t.HasCheckConstraint("ck_calls_resolution_method", "resolution_method in ('url_key', 'assigned', 'number', 'agent')");
 
                             t.HasCheckConstraint("ck_calls_stage", "stage between 1 and 3");
 

@@ -60,6 +60,7 @@ internal static class FieldWords
         "past" => Words.FieldPast,
         "not_the_name" => Words.FieldNotTheName,
         "not_that_long" => Words.FieldNotThatLong,
+        "not_vouched_for" => Words.FieldNotVouchedFor,
         "support_member" => Words.FieldSupportMember,
         _ => Words.FieldRefused,
     };

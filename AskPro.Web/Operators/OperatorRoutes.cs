@@ -1,5 +1,6 @@
 using AskPro.Web.Sessions;
 using AskPro.Web.StepUp;
+using AskPro.Web.Unassigned;
 
 namespace AskPro.Web.Operators;
 
@@ -23,6 +24,7 @@ internal static class OperatorRoutes
         companies.MapGet("/protokoll", ShowOperatorAudit.PageAsync);
         companies.MapGet("/nummer", ShowResolution.Page);
         companies.MapForm("/nummer", ShowResolution.AnswerAsync);
+        app.MapUnassigned();
         companies.MapGet("/{id:guid}", ShowOverview.PageAsync);
         companies.MapForm("/{id:guid}/sperren", ChangeState.SuspendAsync);
         companies.MapForm("/{id:guid}/freigeben", ChangeState.ResumeAsync);

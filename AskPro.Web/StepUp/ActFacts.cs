@@ -19,6 +19,10 @@ internal static class ActFacts
     public static async ValueTask<ActFact?> Company(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
         new(Words.ActCompany, (await api.GetCompanyOverviewAsync(viewer.Token, interruption.Id, cancel)).Company.Name);
 
+    /// <summary>The company chosen in the form, for operators; null without one.</summary>
+    public static async ValueTask<ActFact?> ChosenCompany(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
+        Guid.TryParse(interruption.Typed("companyId"), out var id) ? new(Words.ActCompany, (await api.GetCompanyOverviewAsync(viewer.Token, id, cancel)).Company.Name) : null;
+
     /// <summary>The passkey in the form.</summary>
     public static async ValueTask<ActFact?> Passkey(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel)
     {

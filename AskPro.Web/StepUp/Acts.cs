@@ -20,6 +20,7 @@ internal static class Acts
     public static readonly Act RenewCodes = new(() => Words.ActRenewCodes, OwnAccount);
     public static readonly Act DeleteCompany = new(() => Words.ActDeleteCompany, Company, Reason);
     public static readonly Act InviteOwner = new(() => Words.ActInviteOwner, Company, Email);
+    public static readonly Act Assign = new(() => Words.ActAssign, ChosenCompany, Reason);
     public static readonly Act OpenSupport = new(() => Words.ActOpenSupport, Company, Minutes, Reason);
 
     /// <summary>Of a route that declares none.</summary>

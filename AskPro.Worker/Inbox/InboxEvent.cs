@@ -41,7 +41,8 @@ internal sealed class InboxEvent
     {
         if (Event is null)
             return;
-        Resolution = CallResolver.Resolve(UrlKeyCompany, Parties, Event.Call.AgentId, directory);
+        Resolution = CallResolver.Resolve(
+            UrlKeyCompany, Parties, Event.Call.AgentId, directory, directory.Assigned(Job.AssignedCompanyId, Event.CallId));
         _keepsRecording = Resolution.CompanyId is { } company && directory.KeepsRecordings(company);
     }
 

@@ -88,7 +88,8 @@ internal sealed class InboxProcessor(NpgsqlDataSource database, TimeProvider tim
             transaction,
             events.Select(e => e.Parties.Business).OfType<string>(),
             events.Select(e => e.Event?.Call.AgentId).OfType<string>(),
-            events.Select(e => e.UrlKeyCompany).OfType<Guid>(),
+            events.SelectMany(e => new[] { e.UrlKeyCompany, e.Job.AssignedCompanyId }).OfType<Guid>(),
+            events.Select(e => e.Event?.CallId).OfType<string>(),
             cancellationToken);
         foreach (var e in events)
             e.Resolve(directory);

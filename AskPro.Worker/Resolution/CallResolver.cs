@@ -4,7 +4,7 @@ using AskPro.Worker.Calls;
 namespace AskPro.Worker.Resolution;
 
 /// <summary>
-/// URL key, then the exact business number, then a unique agent, then nobody. Nothing is ever guessed: in the product before
+/// URL key, then what a person said, then the exact business number, then a unique agent, then nobody. Nothing is ever guessed: in the product before
 /// this one, guesses put 144 of 145 calls into the wrong company.
 /// </summary>
 internal static class CallResolver
@@ -13,13 +13,16 @@ internal static class CallResolver
     /// <param name="parties">The event's numbers.</param>
     /// <param name="agentId">The event's agent.</param>
     /// <param name="directory">Who owns which number and agent.</param>
-    public static CallResolution Resolve(Guid? urlKeyCompany, CallParties parties, string? agentId, CompanyDirectory directory)
+    /// <param name="assignedCompany">The company that a person gave the event or its call.</param>
+    public static CallResolution Resolve(Guid? urlKeyCompany, CallParties parties, string? agentId, CompanyDirectory directory, Guid? assignedCompany = null)
     {
         var number = directory.Number(parties.Business);
         var agents = directory.Agents(agentId);
 
         if (urlKeyCompany is { } company)
             return Found(company, ResolutionMethod.UrlKey, number, agents);
+        if (assignedCompany is { } chosen)
+            return Found(chosen, ResolutionMethod.Assigned, number, agents);
         if (number is { Decides: true } owner)
             return Found(owner.CompanyId, ResolutionMethod.Number, number, agents);
         // A number that is given but nobody's is no contradiction to a unique agent: pseudo numbers of SIP trunks are common.

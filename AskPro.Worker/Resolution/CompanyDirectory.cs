@@ -5,6 +5,8 @@ internal sealed class CompanyDirectory
 {
     private readonly Dictionary<string, DirectoryEntry> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<DirectoryEntry>> _agents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<Guid>> _assigned = new(StringComparer.Ordinal);
+    private readonly HashSet<Guid> _companies = [];
     private readonly HashSet<Guid> _recording = [];
 
     public void AddNumber(string e164, DirectoryEntry entry) => _numbers[e164] = entry;
@@ -16,6 +18,25 @@ internal sealed class CompanyDirectory
             _agents[agentId] = entries = [];
         entries.Add(entry);
     }
+
+    /// <summary>A company that is there.</summary>
+    public void AddCompany(Guid companyId) => _companies.Add(companyId);
+
+    /// <summary>A call that a person has given to a company.</summary>
+    public void AddAssigned(string callId, Guid companyId)
+    {
+        if (!_assigned.TryGetValue(callId, out var companies))
+            _assigned[callId] = companies = [];
+        companies.Add(companyId);
+    }
+
+    /// <summary>
+    /// The company that a person gave an event, or else its call; null for one that is gone, and where people have said two things.
+    /// </summary>
+    public Guid? Assigned(Guid? companyId, string callId) =>
+        companyId is { } chosen && _companies.Contains(chosen) ? chosen
+        : _assigned.TryGetValue(callId, out var companies) && companies.Count == 1 ? companies.Single()
+        : null;
 
     public void AddRecording(Guid companyId) => _recording.Add(companyId);
 

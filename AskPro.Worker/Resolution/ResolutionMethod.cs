@@ -8,6 +8,7 @@ internal enum ResolutionMethod
     None,
     Agent,
     Number,
+    Assigned,
     UrlKey,
 }
 
@@ -18,6 +19,7 @@ internal static class ResolutionMethodWords
     {
         ResolutionMethod.Agent => ResolutionMethods.Agent,
         ResolutionMethod.Number => ResolutionMethods.Number,
+        ResolutionMethod.Assigned => ResolutionMethods.Assigned,
         ResolutionMethod.UrlKey => ResolutionMethods.UrlKey,
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "an unassigned call has no row"),
     };
@@ -26,6 +28,7 @@ internal static class ResolutionMethodWords
     {
         ResolutionMethods.Agent => ResolutionMethod.Agent,
         ResolutionMethods.Number => ResolutionMethod.Number,
+        ResolutionMethods.Assigned => ResolutionMethod.Assigned,
         ResolutionMethods.UrlKey => ResolutionMethod.UrlKey,
         _ => throw new ArgumentOutOfRangeException(nameof(word), word, "unknown resolution method"),
     };

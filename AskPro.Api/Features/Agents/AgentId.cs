@@ -12,6 +12,8 @@ internal static partial class AgentId
     internal static string Read(string field, string? typed, FieldErrors errors) =>
         errors.Check(field, typed, text => Shape().IsMatch(text), FieldErrorCodes.NotAnAgentId);
 
+    internal static bool IsOne(string? text) => text is not null && Shape().IsMatch(text);
+
     [GeneratedRegex(@"\A[A-Za-z0-9_-]{3,100}\z")]
     private static partial Regex Shape();
 }

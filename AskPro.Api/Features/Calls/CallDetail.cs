@@ -35,7 +35,7 @@ internal sealed record CallDetail : CallRow
     /// <summary>Where the call was transferred to.</summary>
     public string? TransferDestination { get; init; }
 
-    /// <summary>How the company was found: <c>url_key</c>, <c>number</c> or <c>agent</c>.</summary>
+    /// <summary>How the company was found: <c>url_key</c>, <c>assigned</c> (by a person), <c>number</c> or <c>agent</c>.</summary>
     public required string ResolutionMethod { get; init; }
 
     /// <summary>A contradiction found on the way, as a stable code.</summary>

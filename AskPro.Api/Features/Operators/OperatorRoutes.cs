@@ -1,5 +1,6 @@
 using AskPro.Api.Features.Audit;
 using AskPro.Api.Features.Resolution;
+using AskPro.Api.Features.Unassigned;
 using AskPro.Data.Operators;
 
 namespace AskPro.Api.Features.Operators;
@@ -14,6 +15,7 @@ internal static class OperatorRoutes
         builder.Services.AddScoped<OperatorAuditTrail>();
         builder.Services.AddScoped<CompanyReader>();
         builder.Services.AddScoped<CompanyTransitions>();
+        builder.Services.AddUnassigned();
         builder.Services.AddScoped<OwnerlessCompany>();
     }
 
@@ -21,6 +23,7 @@ internal static class OperatorRoutes
     {
         operators.MapListOperatorAudit();
         operators.MapResolveNumberForOperators();
+        operators.MapUnassigned();
         operators.MapEndOwnSupport();
         var companies = operators.MapGroup("/companies");
         companies.MapListCompanies();

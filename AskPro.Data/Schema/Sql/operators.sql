@@ -31,7 +31,7 @@ declare
 begin
     foreach tenant_table in array array[
         'companies', 'memberships', 'sessions', 'branches', 'phone_numbers', 'customers', 'calls', 'company_feed', 'inbox_jobs',
-        'outbox_messages', 'support_accesses', 'invitations']
+        'outbox_messages', 'support_accesses', 'invitations', 'agents']
     loop
         execute format('create policy platform on %I to askpro_platform using (true) with check (true)', tenant_table);
     end loop;
@@ -42,12 +42,14 @@ grant select (id, name, state, state_reason, state_changed_at, delete_after, is_
 grant update (state, state_reason, state_changed_at, delete_after, vouched_for), delete on companies to askpro_platform;
 grant select (company_id, user_id, role, expires_at, created_at), insert, delete on memberships to askpro_platform;
 grant select (company_id, user_id, is_operator, revoked_at), update (company_id, revoked_at) on sessions to askpro_platform;
-grant select (company_id, branch_id, e164) on phone_numbers to askpro_platform;
+grant select (company_id, branch_id, e164), insert (id, company_id, e164, created_at) on phone_numbers to askpro_platform;
+grant select (company_id, retell_agent_id), insert (id, company_id, retell_agent_id, name, created_at) on agents to askpro_platform;
 grant select (company_id, id, name) on branches to askpro_platform;
 grant select (company_id) on customers, outbox_messages to askpro_platform;
 grant select (company_id, first_received_at, business_number, resolution_note) on calls to askpro_platform;
 grant select (company_id, seq, changed_at) on company_feed to askpro_platform;
-grant select (event_id, received_at, company_id, state, lane), delete on inbox_jobs to askpro_platform;
+grant select (event_id, received_at, company_id, state, lane, event, call_id, cause, cause_detail), delete on inbox_jobs to askpro_platform;
+grant update (state, run_at, attempts, failed_at, finished_at, cause, cause_detail, assigned_company_id) on inbox_jobs to askpro_platform;
 grant select (event_id, received_at), delete on inbox_bodies to askpro_platform;
 grant delete on outbox_messages to askpro_platform;
 grant select, insert, update (ended_at) on support_accesses to askpro_platform;
@@ -193,6 +195,119 @@ language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
     select count(*) from public.inbox_jobs job
     where job.state = 'unassigned' and job.lane = 'number:' || wanted_e164 and public.current_operator() is not null
+$$;
+
+-- Events that are nobody's, those together that wait for the same: number, reason and agent. $1 only those with this event, $2 how many.
+-- What is left of a company that is gone has its company still, and goes with it.
+drop function if exists operator_unassigned(uuid, integer);
+create function operator_unassigned(only_with uuid, row_limit integer)
+returns table (event_id uuid, lane text, cause text, agent_id text, calls bigint, events bigint, first_at timestamptz, last_at timestamptz)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select coalesce(only_with, (array_agg(job.event_id order by job.received_at desc, job.event_id))[1]), job.lane, job.cause, job.cause_detail,
+        count(distinct job.call_id), count(*), min(job.received_at), max(job.received_at)
+    from public.inbox_jobs job
+    where job.state = 'unassigned' and job.company_id is null and public.current_operator() is not null
+      and (only_with is null or exists (
+        select from public.inbox_jobs wanted
+        where wanted.event_id = only_with and wanted.state = 'unassigned' and wanted.lane = job.lane and wanted.cause = job.cause
+          and wanted.cause_detail is not distinct from job.cause_detail))
+    group by job.lane, job.cause, job.cause_detail
+    order by max(job.received_at) desc
+    limit row_limit
+$$;
+
+-- The calls of one of these groups, each by one of its events: that of $1 first, then the latest.
+drop function if exists operator_unassigned_calls(uuid, integer);
+create function operator_unassigned_calls(one_of uuid, row_limit integer)
+returns table (event_id uuid, call_id text, event_names text[], first_at timestamptz, last_at timestamptz, is_this boolean)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select (array_agg(job.event_id order by job.received_at, job.event_id))[1], job.call_id,
+        array_agg(coalesce(job.event, '') order by job.received_at, job.event_id), min(job.received_at), max(job.received_at),
+        bool_or(job.event_id = one_of)
+    from public.inbox_jobs wanted
+    join public.inbox_jobs job on job.state = 'unassigned' and job.company_id is null and job.lane = wanted.lane and job.cause = wanted.cause
+      and job.cause_detail is not distinct from wanted.cause_detail
+    where wanted.event_id = one_of and wanted.state = 'unassigned' and public.current_operator() is not null
+    group by job.call_id
+    order by bool_or(job.event_id = one_of) desc, max(job.received_at) desc
+    limit row_limit
+$$;
+
+-- Numbers that are spelled like one of $1 or end like one of $2: what a person may have meant. Nothing is decided by it.
+drop function if exists operator_near_numbers(text[], text[]);
+create function operator_near_numbers(spellings text[], endings text[])
+returns table (e164 text, company_id uuid, company_name text, vouched_for boolean)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select number.e164, company.id, company.name, company.vouched_for
+    from public.phone_numbers number join public.companies company on company.id = number.company_id
+    where public.current_operator() is not null
+      and (number.e164 = any (spellings) or exists (select from unnest(endings) ending where right(number.e164, length(ending)) = ending))
+    order by number.e164
+    limit 500
+$$;
+
+-- Who has entered an agent.
+drop function if exists operator_agent_owners(text[]);
+create function operator_agent_owners(agent_ids text[])
+returns table (agent_id text, company_id uuid, company_name text, vouched_for boolean)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select agent.retell_agent_id, company.id, company.name, company.vouched_for
+    from public.agents agent join public.companies company on company.id = agent.company_id
+    where public.current_operator() is not null and agent.retell_agent_id = any (agent_ids)
+    order by lower(company.name), company.id
+    limit 500
+$$;
+
+-- Enters a number or an agent for a company, as it would itself; false when somebody has it: of an agent, when the company itself has it.
+create or replace function operator_enter_number(new_id uuid, for_company uuid, new_e164 text, at_time timestamptz) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if public.current_operator() is null then
+        return false;
+    end if;
+    insert into public.phone_numbers (id, company_id, e164, created_at) values (new_id, for_company, new_e164, at_time) on conflict do nothing;
+    return found;
+end
+$$;
+create or replace function operator_enter_agent(new_id uuid, for_company uuid, new_agent_id text, new_name text, at_time timestamptz) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if public.current_operator() is null then
+        return false;
+    end if;
+    insert into public.agents (id, company_id, retell_agent_id, name, created_at) values (new_id, for_company, new_agent_id, new_name, at_time)
+    on conflict do nothing;
+    return found;
+end
+$$;
+
+-- Queues events that are nobody's again: those of the call of $1, or all that wait for the same. $3 is whose they are because a person says
+-- so; null where a number or an agent says it by now. What is not unassigned any more stays as it is.
+drop function if exists operator_queue_unassigned(uuid, boolean, uuid);
+create function operator_queue_unassigned(one_of uuid, all_alike boolean, for_company uuid)
+returns table (calls bigint, events bigint)
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+    with wanted as (
+        select job.event_id, job.lane, job.cause, job.cause_detail, job.call_id from public.inbox_jobs job
+        where job.event_id = one_of and job.state = 'unassigned' and job.company_id is null and public.current_operator() is not null
+    ), queued as (
+        update public.inbox_jobs job
+        set state = 'queued', run_at = now(), attempts = 0, failed_at = null, finished_at = null, cause = null, cause_detail = null,
+            assigned_company_id = for_company
+        from wanted
+        where job.state = 'unassigned' and job.company_id is null and job.lane = wanted.lane
+          and (job.event_id = wanted.event_id or job.call_id = wanted.call_id
+            or all_alike and job.cause = wanted.cause and job.cause_detail is not distinct from wanted.cause_detail)
+        returning job.call_id
+    )
+    select count(distinct queued.call_id), count(*) from queued
 $$;
 
 -- Support accesses to a company, the latest first.
@@ -399,7 +514,9 @@ begin
     foreach signature in array array[
         'current_operator()', 'operator_companies(uuid, text, text, text, uuid, integer, timestamptz)', 'operator_company_holdings(uuid)',
         'operator_company_owners(uuid)', 'operator_owner_invitation(uuid)', 'operator_number_owner(text)', 'operator_number_contradictions(text, timestamptz)',
-        'operator_number_waiting(text)', 'operator_support_accesses(uuid)', 'set_company_state(uuid, text, text, text, timestamptz, timestamptz)', 'vouch_for_company(uuid)',
+        'operator_number_waiting(text)', 'operator_unassigned(uuid, integer)', 'operator_unassigned_calls(uuid, integer)',
+        'operator_near_numbers(text[], text[])', 'operator_agent_owners(text[])', 'operator_enter_number(uuid, uuid, text, timestamptz)',
+        'operator_enter_agent(uuid, uuid, text, text, timestamptz)', 'operator_queue_unassigned(uuid, boolean, uuid)', 'operator_support_accesses(uuid)', 'set_company_state(uuid, text, text, text, timestamptz, timestamptz)', 'vouch_for_company(uuid)',
         'close_support_access(uuid, timestamptz)', 'open_support_access(uuid, uuid, text, timestamptz, timestamptz)',
         'end_support_access(uuid, timestamptz)', 'end_expired_support_accesses()', 'delete_company(uuid)', 'delete_remains()']
     loop
@@ -409,7 +526,9 @@ begin
 end
 $$;
 grant execute on function current_operator(), operator_companies(uuid, text, text, text, uuid, integer, timestamptz), operator_company_holdings(uuid),
-    operator_company_owners(uuid), operator_owner_invitation(uuid), operator_number_owner(text), operator_number_contradictions(text, timestamptz), operator_number_waiting(text), operator_support_accesses(uuid), set_company_state(uuid, text, text, text, timestamptz, timestamptz), vouch_for_company(uuid),
+    operator_company_owners(uuid), operator_owner_invitation(uuid), operator_number_owner(text), operator_number_contradictions(text, timestamptz), operator_number_waiting(text),
+    operator_unassigned(uuid, integer), operator_unassigned_calls(uuid, integer), operator_near_numbers(text[], text[]), operator_agent_owners(text[]),
+    operator_enter_number(uuid, uuid, text, timestamptz), operator_enter_agent(uuid, uuid, text, text, timestamptz), operator_queue_unassigned(uuid, boolean, uuid), operator_support_accesses(uuid), set_company_state(uuid, text, text, text, timestamptz, timestamptz), vouch_for_company(uuid),
     open_support_access(uuid, uuid, text, timestamptz, timestamptz), end_support_access(uuid, timestamptz) to askpro_api;
 grant execute on function end_expired_support_accesses(), delete_company(uuid), delete_remains() to askpro_worker;
 

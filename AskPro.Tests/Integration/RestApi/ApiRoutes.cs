@@ -112,6 +112,9 @@ internal static class ApiRoutes
     {
         ["GET /api/operators/audit"] = ["/api/operators/audit"],
         ["GET /api/operators/resolve"] = [$"/api/operators/resolve?number={Uri.EscapeDataString(company.BusinessNumber)}"],
+        ["GET /api/operators/unassigned"] = ["/api/operators/unassigned"],
+        ["GET /api/operators/unassigned/{eventId:guid}"] = [$"/api/operators/unassigned/{company.CallId:D}"],
+        ["POST /api/operators/unassigned/{eventId:guid}/assignment"] = [$"/api/operators/unassigned/{company.CallId:D}/assignment"],
         ["GET /api/operators/companies"] = ["/api/operators/companies", $"/api/operators/companies?search={company.Marker}"],
         ["POST /api/operators/companies"] = ["/api/operators/companies"],
         ["GET /api/operators/companies/{id:guid}"] = [$"/api/operators/companies/{company.Id:D}"],

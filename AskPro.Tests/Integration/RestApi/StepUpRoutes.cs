@@ -18,6 +18,7 @@ internal static class StepUpRoutes
         "POST /api/operators/companies/{id:guid}/deletion",
         "POST /api/operators/companies/{id:guid}/invitation",
         "POST /api/operators/companies/{id:guid}/support-accesses",
+        "POST /api/operators/unassigned/{eventId:guid}/assignment",
         "POST /api/retell-keys/",
         "POST /api/tokens/",
         "PUT /api/me/email",

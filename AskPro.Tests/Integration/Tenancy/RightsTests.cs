@@ -117,6 +117,9 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
     [InlineData("select set_company_state(gen_random_uuid(), 'active', 'suspended', 'X', null, now())")]
     [InlineData("select open_support_access(gen_random_uuid(), gen_random_uuid(), 'X', now(), now())")]
     [InlineData("select * from operator_company_owners(gen_random_uuid())")]
+    [InlineData("select * from operator_unassigned(null, 1)")]
+    [InlineData("select * from operator_queue_unassigned(gen_random_uuid(), true, gen_random_uuid())")]
+    [InlineData("select operator_enter_number(gen_random_uuid(), gen_random_uuid(), '+493012345', now())")]
     [InlineData("delete from data_protection_keys")]
     [InlineData("""select "MigrationId" from "__EFMigrationsHistory" """)]
     public async Task The_Worker_has_no_right_it_does_not_need(string sql) =>

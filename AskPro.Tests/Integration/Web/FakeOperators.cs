@@ -60,6 +60,9 @@ public sealed class FakeOperators
             ("POST", var change) when change.StartsWith("/companies/" + CompanyId, StringComparison.Ordinal) => Change(change.Split('/', 4)[3], JsonNode.Parse(body)!),
             ("DELETE", "/support-accesses/" + AccessId) => (204, null),
             ("GET", "/resolve") => (200, FakeNumbers.Resolved("not_vouched", CompanyId, "Salon <Nord>", 3)),
+            ("GET", "/unassigned") => (200, new JsonObject { ["items"] = new JsonArray(Group()), ["more"] = true }),
+            ("GET", "/unassigned/" + CompanyId) => (200, new JsonObject { ["group"] = Group(), ["calls"] = new JsonArray(UnassignedCall()) }),
+            ("POST", "/unassigned/" + CompanyId + "/assignment") => Assign(JsonNode.Parse(body)!),
             ("GET", "/audit") => (200, new JsonObject { ["items"] = new JsonArray(Note()), ["nextCursor"] = null }),
             _ => (404, new JsonObject { ["code"] = "not_found" }),
         };
@@ -109,6 +112,37 @@ public sealed class FakeOperators
         Company["deleteAfter"] = what == "deletion" ? "2026-12-23T10:00:00Z" : null;
         return (200, Overview());
     }
+
+    /// <summary>What was assigned, as it was sent.</summary>
+    public List<JsonObject> Assignments { get; } = [];
+
+    /// <summary>Whether somebody was faster.</summary>
+    public bool IsAssigned { get; set; }
+
+    private (int Status, JsonNode? Body) Assign(JsonNode wish)
+    {
+        if (wish["reason"]?.GetValue<string>() is null or "") return Refused("reason", "required");
+        if (wish["companyId"]?.GetValue<string>() != CompanyId) return Refused("companyId", "not_vouched_for");
+        if (IsAssigned) return (409, new JsonObject { ["code"] = "changed_meanwhile" });
+        Assignments.Add(wish.AsObject());
+        return (200, new JsonObject { ["calls"] = 2, ["events"] = 5, ["remedy"] = "number" });
+    }
+
+    private static JsonObject Group() => new()
+    {
+        ["eventId"] = CompanyId, ["reason"] = "number_unknown", ["number"] = "+493083793360", ["agentId"] = "agent_7f3b", ["calls"] = 2, ["events"] = 5,
+        ["firstAt"] = "2026-11-23T08:00:00Z", ["lastAt"] = "2026-11-23T09:00:00Z", ["remedy"] = "number",
+        ["suggestions"] = new JsonArray(new JsonObject
+        {
+            ["companyId"] = CompanyId, ["companyName"] = "Salon <Nord>", ["vouchedFor"] = false, ["kind"] = "one_digit", ["number"] = "+49 30 83793369",
+        }),
+    };
+
+    private static JsonObject UnassignedCall() => new()
+    {
+        ["eventId"] = AccessId, ["callId"] = "call_<1>", ["eventNames"] = new JsonArray("call_started", "call_ended"), ["firstAt"] = "2026-11-23T08:00:00Z",
+        ["lastAt"] = "2026-11-23T09:00:00Z", ["isThis"] = true,
+    };
 
     private JsonObject Overview() => new()
     {

@@ -54,13 +54,45 @@ public sealed class OperatorPagesTests(WebHost web) : IClassFixture<WebHost>, IA
     }
 
     [Fact]
+    public async Task What_is_nobodys_is_shown_with_suggestions_and_assigned_by_a_person_who_chooses()
+    {
+        web.Api.Operators.IsAssigned = false;
+        var browser = await web.SignedInAsync();
+        var one = $"{List}/unzugeordnet/{FakeOperators.CompanyId}";
+
+        var list = WebUtility.HtmlDecode(await browser.ReadAsync($"{List}/unzugeordnet"));
+        Assert.Contains("+493083793360 · agent_7f3b", list, StringComparison.Ordinal);
+        Assert.Contains("Es gibt mehr als diese Gruppen.", list, StringComparison.Ordinal);
+
+        var page = WebUtility.HtmlDecode(await browser.ReadAsync($"{one}?suche=Nord"));
+        Assert.Contains("hat +49 30 83793369: eine Ziffer anders", page, StringComparison.Ordinal);
+        Assert.Contains("trägt die Nummer beim Mandanten ein", page, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"\" selected>Bitte wählen", page, StringComparison.Ordinal);
+        Assert.Contains("dieser Anruf", page, StringComparison.Ordinal);
+
+        var refused = await browser.PostFormAsync(one, one, ("companyId", ""), ("reason", "Ticket 9"), ("scope", "all"), ("suche", "Nord"));
+        var said = WebUtility.HtmlDecode(await TestBrowser.TextAsync(refused));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Geben Sie sie zuerst auf seiner Seite frei.", said, StringComparison.Ordinal);
+        Assert.Contains("value=\"Ticket 9\"", said, StringComparison.Ordinal);
+        Assert.Contains("Salon <Nord></option>", said, StringComparison.Ordinal);
+
+        var done = await browser.PostFormAsync(one, one, ("companyId", FakeOperators.CompanyId), ("reason", "Ticket 9"), ("scope", "all"));
+        Assert.Contains("Zugeordnet.", await browser.ReadAsync(done.Headers.Location!.OriginalString), StringComparison.Ordinal);
+        Assert.Equal("all", web.Api.Operators.Assignments[^1]["scope"]!.GetValue<string>());
+        web.Api.Operators.IsAssigned = true;
+        var late = await browser.PostFormAsync(one, one, ("companyId", FakeOperators.CompanyId), ("reason", "Ticket 9"), ("scope", "call"));
+        Assert.Contains("inzwischen nicht mehr unzugeordnet", await browser.ReadAsync(late.Headers.Location!.OriginalString), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_is_none_sees_neither_the_entry_nor_the_pages()
     {
         (web.Api.Operators.IsOperator, web.Api.Operators.IsOutside) = (false, false);
         var browser = await web.SignedInAsync();
 
         Assert.DoesNotContain("href=\"/mandanten\"", await browser.ReadAsync("/anrufe"), StringComparison.Ordinal);
-        foreach (var path in new[] { List, Company, $"{List}/neu", $"{List}/protokoll", $"{List}/nummer" })
+        foreach (var path in new[] { List, Company, $"{List}/neu", $"{List}/protokoll", $"{List}/nummer", $"{List}/unzugeordnet" })
             Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync(path)).StatusCode);
     }
 

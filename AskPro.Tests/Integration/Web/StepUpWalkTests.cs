@@ -29,6 +29,7 @@ public sealed partial class StepUpWalkTests(WebHost web) : IClassFixture<WebHost
         "POST /konto/sicherheit/passkey/entfernen: Passkey entfernen | Konto: demo@askpro.example | Passkey: Telefon <1>",
         "POST /konto/sicherheit/passkey: Passkey hinzufügen | Konto: demo@askpro.example | Name: Getippt",
         "POST /konto/sicherheit/wiederherstellung: Neue Wiederherstellungscodes erzeugen | Konto: demo@askpro.example",
+        "POST /mandanten/unzugeordnet/{id:guid}: Anrufe einem Mandanten zuordnen | Mandant: Salon <Nord> | Grund: Ticket 12",
         "POST /mandanten/{id:guid}/einladung: Inhaberin oder Inhaber einladen | Mandant: Salon <Nord> | E-Mail-Adresse: neu@askpro.example",
         "POST /mandanten/{id:guid}/loeschen: Mandant löschen | Mandant: Salon <Nord> | Grund: Ticket 12",
         "POST /mandanten/{id:guid}/support-zugriff: Supportzugriff öffnen | Mandant: Salon <Nord> | Dauer: 60 Minuten | Grund: Ticket 12",
@@ -78,7 +79,7 @@ public sealed partial class StepUpWalkTests(WebHost web) : IClassFixture<WebHost
         {
             request.Content = TestBrowser.Form(
                 token, ("name", "Getippt"), ("email", "neu@askpro.example"), ("role", "owner"), ("scope", "all"), ("version", "3"), ("reason", "Ticket 12"),
-                ("minutes", "60"), ("key", "key_that_was_typed"), ("id", FakeSecurity.PasskeyId), ("scopes", "list"), ("expiresInDays", "90"), ("code", "000000"));
+                ("minutes", "60"), ("key", "key_that_was_typed"), ("companyId", FakeOperators.CompanyId), ("id", FakeSecurity.PasskeyId), ("scopes", "list"), ("expiresInDays", "90"), ("code", "000000"));
         }
         using var answer = await browser.SendAsync(request);
         if (answer.StatusCode != HttpStatusCode.Forbidden || await TestBrowser.TextAsync(answer) is var page && !page.Contains(Confirm.Waiting, StringComparison.Ordinal))

@@ -22,6 +22,7 @@ using AskPro.Api.Features.Sessions;
 using AskPro.Api.Features.SignUps;
 using AskPro.Api.Features.Support;
 using AskPro.Api.Features.Team;
+using AskPro.Api.Features.Unassigned;
 using AskPro.Api.Hosting.Validation;
 using AskPro.Web.Backend;
 using AskPro.Web.Forms;
@@ -106,6 +107,12 @@ public sealed class ApiContractTests
         { typeof(SupportAccessView), typeof(SupportAccessAnswer) },
         { typeof(SupportRoutes.SupportAccessList), typeof(SupportAccessListAnswer) },
         { typeof(CreateCompany.CreatedCompany), typeof(CreatedCompanyAnswer) },
+        { typeof(ListUnassigned.UnassignedList), typeof(UnassignedListAnswer) },
+        { typeof(UnassignedGroup), typeof(UnassignedGroupAnswer) },
+        { typeof(AssignmentSuggestion), typeof(AssignmentSuggestionAnswer) },
+        { typeof(UnassignedView), typeof(UnassignedAnswer) },
+        { typeof(UnassignedCallRow), typeof(UnassignedCallAnswer) },
+        { typeof(AssignEvents.Assigned), typeof(AssignedAnswer) },
         { typeof(ResolvedNumber), typeof(ResolvedNumberAnswer) },
         { typeof(ResolutionContradiction), typeof(ResolutionContradictionAnswer) },
         { typeof(ListOperatorAudit.OperatorAuditPage), typeof(OperatorAuditAnswer) },

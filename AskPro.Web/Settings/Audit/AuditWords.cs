@@ -34,6 +34,7 @@ internal static class AuditWords
         "company.owner_invited" => Words.AuditOwnerInvited,
         "company.owner_invited_again" => Words.AuditOwnerInvitedAgain,
         "company.owner_invitation_withdrawn" => Words.AuditOwnerInvitationWithdrawn,
+        "company.calls_assigned" => Words.AuditCallsAssigned,
         "company.suspended" => Words.AuditCompanySuspended,
         "company.resumed" => Words.AuditCompanyResumed,
         "company.deletion_planned" => Words.AuditCompanyDeletionPlanned,
