@@ -58,7 +58,7 @@ if (builder.ExecutionContext.IsRunMode)
     web.WithReference(simulator).WithEnvironment("Api__PublicUrl", api.GetEndpoint("http"));
     var smtp = simulator.GetEndpoint("smtp");
     api.WithEnvironment("Web__PublicUrl", web.GetEndpoint("http")).WithEnvironment("Api__PublicUrl", api.GetEndpoint("http")).WithEnvironment("Retell__ApiUrl", simulator.GetEndpoint("http"));
-    worker.WithEnvironment("Retell__ApiUrl", simulator.GetEndpoint("http")).WithEnvironment("Mail__Security", "None").WithEnvironment("Mail__From", "AskPro <askpro@askpro.example>")
+    worker.WithEnvironment("Retell__ApiUrl", simulator.GetEndpoint("http")).WithEnvironment("Api__PublicUrl", api.GetEndpoint("http")).WithEnvironment("Mail__Security", "None").WithEnvironment("Mail__From", "AskPro <askpro@askpro.example>")
         .WithEnvironment("Mail__Host", smtp.Property(EndpointProperty.Host)).WithEnvironment("Mail__Port", smtp.Property(EndpointProperty.Port));
 }
 

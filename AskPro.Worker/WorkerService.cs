@@ -1,6 +1,7 @@
 using AskPro.Worker.Companies;
 using AskPro.Worker.Inbox;
 using AskPro.Worker.Mails;
+using AskPro.Worker.Webhooks;
 
 namespace AskPro.Worker;
 
@@ -17,6 +18,7 @@ internal static class WorkerService
         builder.AddInboxPump();
         builder.AddMailPump();
         builder.AddCompanyUpkeep();
+        builder.AddWebhookWatch();
 
         var app = builder.Build();
         app.MapDefaultEndpoints();

@@ -34,4 +34,10 @@ public sealed class AgentWebhook : ICompanyOwned
 
     /// <summary>When it was last seen right; null when it never was.</summary>
     public DateTimeOffset? RightAt { get; init; }
+
+    /// <summary>How many calls of the agent Retell listed for the last hours, when no event of any of them had arrived; otherwise 0.</summary>
+    public int SilentCalls { get; init; }
+
+    /// <summary>With <see cref="SilentCalls"/>: when the first of them began.</summary>
+    public DateTimeOffset? SilentSince { get; init; }
 }

@@ -97,6 +97,15 @@ public sealed class InboxQueue
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>Whether an event of any of these calls waits, or was set aside since then.</summary>
+    public static async Task<bool> HoldsAsync(NpgsqlDataSource database, string[] callIds, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(InboxSql.Holds);
+        command.Parameters.AddWithValue(callIds);
+        command.Parameters.AddWithValue(NpgsqlDbType.TimestampTz, since);
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
+    }
+
     /// <summary>How much waits.</summary>
     public static async Task<InboxBacklog> BacklogAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {

@@ -198,4 +198,11 @@ internal static class InboxSql
                      count(*) filter (where state = 'dead')
               from inbox_jobs where state in ('quarantined', 'unassigned', 'dead')) aside
         """;
+
+    /// <summary>Whether anything of these calls waits or was set aside since. $1 call ids, $2 the time. Each half reads one partial index.</summary>
+    public const string Holds =
+        """
+        select exists (select from inbox_jobs where state = 'queued' and call_id = any ($1))
+            or exists (select from inbox_jobs where state in ('quarantined', 'unassigned', 'dead') and finished_at >= $2 and call_id = any ($1))
+        """;
 }

@@ -38,6 +38,9 @@ public sealed class RetellKey : ICompanyOwned
     /// <summary>What Retell answered then: null for "good", otherwise a code of the refusal.</summary>
     public string? CheckCode { get; set; }
 
+    /// <summary>When the Worker last took its turn to look at the company's webhooks with it.</summary>
+    public DateTimeOffset? WatchedAt { get; init; }
+
     /// <summary>The agents and numbers of its workspace as they were then, JSON; null before the first good answer.</summary>
     public string? Holdings { get; set; }
 

@@ -2,8 +2,9 @@ namespace AskPro.Web.Backend;
 
 /// <summary>Whether Retell sends the company's events here, as last seen.</summary>
 /// <param name="Address">The company's own webhook address; null before its first key.</param>
+/// <param name="KeyCode">What Retell answered the current key the last time instead of an answer; null: it took it.</param>
 /// <param name="Unfinished">How many agents a look did not get to in time.</param>
-public sealed record WebhookListAnswer(string? Address, IReadOnlyList<WebhookAnswer> Items, int Unfinished);
+public sealed record WebhookListAnswer(string? Address, string? KeyCode, IReadOnlyList<WebhookAnswer> Items, int Unfinished);
 
 /// <param name="AgentId">Retell's id.</param>
 /// <param name="Code"><c>right</c>, or a code of what is not; null: Retell was never asked.</param>
@@ -13,9 +14,13 @@ public sealed record WebhookListAnswer(string? Address, IReadOnlyList<WebhookAns
 /// <param name="NumbersLeft">Those of them that a person has to look at.</param>
 /// <param name="ForeignDraft">The version of a draft that a person has to publish or discard.</param>
 /// <param name="DraftChanges">Names of the fields that it changes.</param>
+/// <param name="StrayNumbers">The company's numbers that lead to it although it is not entered.</param>
+/// <param name="SilentCalls">How many of its last calls Retell lists, when nothing of any of them arrived.</param>
+/// <param name="SilentSince">When the first of them began.</param>
 public sealed record WebhookAnswer(
     string AgentId, string Name, string? Code, DateTimeOffset? CheckedAt, DateTimeOffset? Since, bool IsDrift, IReadOnlyList<string> Numbers,
-    IReadOnlyList<WebhookDifferenceAnswer> Differences, IReadOnlyList<string> NumbersLeft, int? ForeignDraft, IReadOnlyList<string> DraftChanges);
+    IReadOnlyList<WebhookDifferenceAnswer> Differences, IReadOnlyList<string> NumbersLeft, int? ForeignDraft, IReadOnlyList<string> DraftChanges,
+    IReadOnlyList<string> StrayNumbers, int SilentCalls, DateTimeOffset? SilentSince);
 
 /// <param name="Field"><c>url</c>, <c>events</c> or <c>timeout</c>.</param>
 /// <param name="Version">The agent's version that has it.</param>

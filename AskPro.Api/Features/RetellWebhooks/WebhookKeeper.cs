@@ -21,6 +21,7 @@ internal sealed class WebhookKeeper(AskProDbContext database, TenantContext tena
         {
             var seen = new AgentWebhookSighting(report.AgentId, report.AgentName, report.StateCode, WebhookFacts.Of(report, wish).ToJson(), time.GetUtcNow());
             await AgentWebhookSql.KeepAsync((NpgsqlConnection)database.Database.GetDbConnection(), companyId, seen, CancellationToken.None);
+            await NoteKeyTakenAsync(companyId);
         }
         else
         {
@@ -58,6 +59,13 @@ internal sealed class WebhookKeeper(AskProDbContext database, TenantContext tena
         await using var transaction = await TenantTransaction.BeginAsync(database, companyId, CancellationToken.None);
         await AgentWebhookSql.ForgetOthersAsync((NpgsqlConnection)database.Database.GetDbConnection(), companyId, agents, CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
+    }
+
+    private async Task NoteKeyTakenAsync(Guid companyId)
+    {
+        var now = time.GetUtcNow();
+        await database.RetellKeys.Where(key => key.CompanyId == companyId && key.State == RetellKeyStates.Current && key.CheckCode != null).ExecuteUpdateAsync(
+            key => key.SetProperty(row => row.CheckedAt, now).SetProperty(row => row.CheckCode, (string?)null), CancellationToken.None);
     }
 
     private async Task NoteKeyAsync(Guid companyId, RetellFault? fault)

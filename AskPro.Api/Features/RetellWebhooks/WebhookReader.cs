@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using AskPro.Api.Hosting;
 using AskPro.Data;
+using AskPro.Data.RetellKeys;
 using AskPro.Data.Tenancy;
 using AskPro.ServiceDefaults.KeyRing;
 using Microsoft.EntityFrameworkCore;
@@ -19,11 +20,23 @@ internal sealed class WebhookReader(AskProDbContext database, TenantContext tena
             .ToDictionaryAsync(webhook => webhook.RetellAgentId, cancellationToken);
         var entered = await database.Agents.AsNoTracking().Where(agent => agent.CompanyId == companyId)
             .ToDictionaryAsync(agent => agent.RetellAgentId, agent => agent.Name, cancellationToken);
-        var views = seen.Keys.Union(entered.Keys).Select(id => WebhookView.Of(id, entered.GetValueOrDefault(id), seen.GetValueOrDefault(id)));
+        var numbers = await database.PhoneNumbers.Where(number => number.CompanyId == companyId).Select(number => number.E164).ToListAsync(cancellationToken);
+        var heard = await HeardAgainAsync(companyId, cancellationToken);
+        var views = seen.Keys.Union(entered.Keys).Select(id =>
+            WebhookView.Of(id, entered.GetValueOrDefault(id), seen.GetValueOrDefault(id), entered.Keys, numbers, heard.Contains(id)));
+        var keyCode = await database.RetellKeys.Where(key => key.CompanyId == companyId && key.State == RetellKeyStates.Current)
+            .Select(key => key.CheckCode).SingleOrDefaultAsync(cancellationToken);
         return new WebhookList(
-            await AddressAsync(companyId, cancellationToken),
+            await AddressAsync(companyId, cancellationToken), keyCode,
             [.. views.OrderBy(view => view.Name, StringComparer.Ordinal).ThenBy(view => view.AgentId, StringComparer.Ordinal)], unfinished);
     }
+
+    /// <summary>Agents that were found silent, and are not any more: a call of theirs has arrived since.</summary>
+    private async Task<IReadOnlyList<string>> HeardAgainAsync(Guid companyId, CancellationToken cancellationToken) =>
+        await database.AgentWebhooks.Where(webhook => webhook.CompanyId == companyId && webhook.SilentSince != null)
+            .Where(webhook => database.Calls.Any(call =>
+                call.CompanyId == companyId && call.AgentId == webhook.RetellAgentId && call.FirstReceivedAt > webhook.SilentSince))
+            .Select(webhook => webhook.RetellAgentId).ToListAsync(cancellationToken);
 
     private async Task<string?> AddressAsync(Guid companyId, CancellationToken cancellationToken)
     {

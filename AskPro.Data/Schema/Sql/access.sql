@@ -119,6 +119,8 @@ grant select, insert, delete on retell_keys to askpro_api;
 grant update (state, checked_at, check_code, holdings, first_signed_at, last_signed_at) on retell_keys to askpro_api;
 -- What was seen at Retell, by whoever looked.
 grant select, insert, update, delete on agent_webhooks to askpro_api, askpro_worker;
+-- Whose turn it was to look, and whether Retell took the key.
+grant update (watched_at, checked_at, check_code) on retell_keys to askpro_worker;
 -- Append only: nobody may change or delete an entry.
 grant select, insert on audit_entries to askpro_api;
 grant insert on audit_entries to askpro_worker;

@@ -152,6 +152,37 @@ public sealed class RetellWebhookTests(Postgres18 database, RetellStandIn retell
     }
 
     [Fact]
+    public async Task A_number_at_an_agent_that_is_not_entered_is_said_until_the_agent_is_entered()
+    {
+        var there = await ConnectedAsync(agent => [RetellStandIn.Agent(agent), RetellStandIn.Agent("agent_elsewhere")], (number, _) => [RetellStandIn.Number(number, "agent_elsewhere", "latest")]);
+        using (await there.Client.PostAsync($"{Webhooks}/looks", null, Cancel)) { }
+
+        var stray = await ItemAsync(there, "agent_elsewhere");
+        using var entered = await there.Client.PostAsJsonAsync("/api/agents", new { retellAgentId = "agent_elsewhere", name = "Else" }, Cancel);
+
+        Assert.Single(stray["strayNumbers"]!.AsArray());
+        Assert.True(entered.IsSuccessStatusCode);
+        Assert.Empty((await ItemAsync(there, "agent_elsewhere"))["strayNumbers"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Silence_is_said_until_a_call_of_the_agent_arrives_and_a_look_that_is_answered_clears_the_key()
+    {
+        var there = await ConnectedAsync(agent => [RetellStandIn.Agent(agent, 0, false)]);
+        await RegisterAsync(there);
+        await database.Owner.ChangeAsync($"update agent_webhooks set silent_calls = 4, silent_since = now() - interval '5 minutes' where company_id = '{there.Company.Id:D}'");
+        await database.Owner.ChangeAsync($"update retell_keys set check_code = 'retell_key_refused' where company_id = '{there.Company.Id:D}'");
+
+        var silent = (await there.Client.GetFromJsonAsync<JsonNode>(Webhooks, Cancel))!;
+        await database.Owner.ChangeAsync($"update calls set agent_id = '{there.Agent}', first_received_at = now() where company_id = '{there.Company.Id:D}'");
+        using (await there.Client.PostAsync($"{Webhooks}/looks", null, Cancel)) { }
+        var heard = (await there.Client.GetFromJsonAsync<JsonNode>(Webhooks, Cancel))!;
+
+        Assert.Equal(("retell_key_refused", 4), ((string?)silent["keyCode"], (int)silent["items"]![0]!["silentCalls"]!));
+        Assert.Equal((null, 0, null), ((string?)heard["keyCode"], (int)heard["items"]![0]!["silentCalls"]!, (string?)heard["items"]![0]!["silentSince"]));
+    }
+
+    [Fact]
     public async Task A_step_that_makes_no_sense_to_Retell_is_kept_as_refused()
     {
         var there = await ConnectedAsync(agent => [RetellStandIn.Agent(agent, 3)]);
@@ -196,6 +227,9 @@ public sealed class RetellWebhookTests(Postgres18 database, RetellStandIn retell
         await CodeAsync(await there.Client.PostAsJsonAsync(Registrations, new { agentId = there.Agent }, Cancel), expected);
 
     private static async Task<JsonNode> ListAsync(Connected there) => (await there.Client.GetFromJsonAsync<JsonNode>(Webhooks, Cancel))!["items"]![0]!;
+
+    private static async Task<JsonNode> ItemAsync(Connected there, string agent) =>
+        (await there.Client.GetFromJsonAsync<JsonNode>(Webhooks, Cancel))!["items"]!.AsArray().Single(item => (string?)item!["agentId"] == agent)!;
 
     private static async Task<string?> AddressAsync(Connected there) => (string?)(await there.Client.GetFromJsonAsync<JsonNode>(Webhooks, Cancel))!["address"];
 

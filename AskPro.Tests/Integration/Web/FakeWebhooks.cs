@@ -14,6 +14,9 @@ public sealed class FakeWebhooks
     /// <summary>What Api answers when Retell is to be asked: status and code; null: done.</summary>
     public (int Status, string Code)? Refusal { get; set; }
 
+    /// <summary>What Retell answers the key.</summary>
+    public string? KeyCode { get; set; }
+
     public int Unfinished { get; set; }
 
     public List<string> Registered { get; } = [];
@@ -34,7 +37,7 @@ public sealed class FakeWebhooks
         return (200, Item.DeepClone());
     }
 
-    public static JsonObject Webhook(string? code, bool isDrift = false) => new()
+    public static JsonObject Webhook(string? code, bool isDrift = false, int silentCalls = 0, string? stray = null) => new()
     {
         ["agentId"] = "agent_7f3b", ["name"] = "Anna <7>", ["code"] = code, ["checkedAt"] = code is null ? null : "2026-11-02T10:00:00Z",
         ["since"] = code is null ? null : "2026-11-02T09:00:00Z", ["isDrift"] = isDrift, ["numbers"] = new JsonArray("+49 30 83793369"),
@@ -42,8 +45,10 @@ public sealed class FakeWebhooks
             ? new JsonArray(new JsonObject { ["field"] = "url", ["version"] = 7, ["before"] = "hooks.old.example", ["after"] = "api.askpro.example" })
             : new JsonArray(),
         ["numbersLeft"] = code is "pinned_number" or "tag_left_behind" ? new JsonArray("+49 30 83793369") : new JsonArray(),
+        ["strayNumbers"] = stray is null ? new JsonArray() : new JsonArray(stray), ["silentCalls"] = silentCalls,
+        ["silentSince"] = silentCalls > 0 ? "2026-11-02T09:00:00Z" : null,
         ["foreignDraft"] = code == "foreign_draft" ? 8 : null, ["draftChanges"] = code == "foreign_draft" ? new JsonArray("voice_id") : new JsonArray(),
     };
 
-    private JsonObject List(int unfinished) => new() { ["address"] = Address, ["items"] = new JsonArray(Item.DeepClone()), ["unfinished"] = unfinished };
+    private JsonObject List(int unfinished) => new() { ["address"] = Address, ["keyCode"] = KeyCode, ["items"] = new JsonArray(Item.DeepClone()), ["unfinished"] = unfinished };
 }

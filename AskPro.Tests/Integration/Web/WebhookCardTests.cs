@@ -8,7 +8,7 @@ public sealed class WebhookCardTests(WebHost web) : IClassFixture<WebHost>, IDis
 {
     private const string Path = "/einstellungen/retell";
 
-    public void Dispose() => (web.Api.Webhooks.Item, web.Api.Webhooks.Refusal, web.Api.Webhooks.Unfinished) = (FakeWebhooks.Webhook("needed"), null, 0);
+    public void Dispose() => (web.Api.Webhooks.Item, web.Api.Webhooks.Refusal, web.Api.Webhooks.Unfinished, web.Api.Webhooks.KeyCode) = (FakeWebhooks.Webhook("needed"), null, 0, null);
 
     [Fact]
     public async Task What_differs_stands_beside_what_it_would_become()
@@ -109,6 +109,24 @@ public sealed class WebhookCardTests(WebHost web) : IClassFixture<WebHost>, IDis
 
         Assert.Equal($"{Path}?webhook={code}#webhook", refused.Headers.Location!.ToString());
         Assert.Contains(sentence, WebUtility.HtmlDecode(await browser.ReadAsync($"{Path}?webhook={code}")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_watch_found_is_said_with_what_to_do()
+    {
+        var browser = await web.SignedInAsync();
+        web.Api.Webhooks.Item = FakeWebhooks.Webhook("right", silentCalls: 4, stray: "+49 30 83793369");
+        web.Api.Webhooks.KeyCode = "retell_key_refused";
+
+        var all = WebUtility.HtmlDecode(await browser.ReadAsync(Path));
+        var one = WebUtility.HtmlDecode(await browser.ReadAsync($"/einstellungen/assistenten/{FakeAgents.Anna}"));
+
+        Assert.Contains("tint-red\">Kein Ereignis angekommen", all, StringComparison.Ordinal);
+        Assert.Contains("4 Anrufe dieses Assistenten, aber kein Ereignis", all, StringComparison.Ordinal);
+        Assert.Contains("Ihre Nummern +49 30 83793369 führen in Retell zu diesem Assistenten", all, StringComparison.Ordinal);
+        Assert.Contains("name=\"retellAgentId\" value=\"agent_7f3b\"", all, StringComparison.Ordinal);
+        Assert.Contains("Retell nimmt diesen Schlüssel nicht an", one, StringComparison.Ordinal);
+        Assert.Contains("Zum Schlüssel", one, StringComparison.Ordinal);
     }
 
     [Fact]

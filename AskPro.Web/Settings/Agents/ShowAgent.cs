@@ -26,6 +26,7 @@ internal static class ShowAgent
             Form = AgentForm.Of(stored.Agent),
             WasSaved = saved is not null,
             Webhook = webhooks.Address is null ? null : webhooks.Items.FirstOrDefault(item => item.AgentId == stored.Agent.RetellAgentId),
+            WebhookKeyCode = webhooks.KeyCode,
             WebhookSaid = webhook,
         });
     }

@@ -11,16 +11,20 @@ internal static class WebhookWords
     public static string Mark(WebhookAnswer webhook) => webhook switch
     {
         { Code: null } => Words.WebhookUnknown,
+        { Code: Right, SilentCalls: > 0 } => Words.WebhookSilent,
+        { Code: Right, StrayNumbers.Count: > 0 } => Words.WebhookStray,
         { Code: Right } => Words.WebhookRight,
         { IsDrift: true } => Words.WebhookDrift,
         _ => Words.WebhookWrong,
     };
 
-    public static string Tint(WebhookAnswer webhook) => webhook.Code switch
+    public static string Tint(WebhookAnswer webhook) => webhook switch
     {
-        null => "tint-accent",
-        Right => "tint-green",
-        "needed" when !webhook.IsDrift => "tint-amber",
+        { Code: null } => "tint-accent",
+        { Code: Right, SilentCalls: > 0 } => "tint-red",
+        { Code: Right, StrayNumbers.Count: > 0 } => "tint-amber",
+        { Code: Right } => "tint-green",
+        { Code: "needed", IsDrift: false } => "tint-amber",
         _ => "tint-red",
     };
 

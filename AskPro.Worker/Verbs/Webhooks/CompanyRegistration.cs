@@ -1,16 +1,15 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using AskPro.Data.Companies;
 using AskPro.Integrations.Retell.Api;
 using AskPro.Integrations.Retell.Registration;
-using AskPro.ServiceDefaults.KeyRing;
+using AskPro.Worker.Webhooks;
 using Npgsql;
 
 namespace AskPro.Worker.Verbs.Webhooks;
 
 /// <summary>Registers the webhooks of one company: at the agents entered with it and at those of its numbers, and at no others of the workspace.</summary>
 internal sealed class CompanyRegistration(
-    WebhookRegistrar registrar, RegistrationStore store, ProtectedText texts, NpgsqlDataSource database, TimeProvider time)
+    WebhookRegistrar registrar, RegistrationStore store, WebhookSecrets secrets, NpgsqlDataSource database, TimeProvider time)
 {
     private const int Tries = 3;
 
@@ -20,7 +19,7 @@ internal sealed class CompanyRegistration(
     internal async IAsyncEnumerable<RegistrationLine> RunAsync(
         RegistrationTarget target, Uri api, bool isDryRun, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (Read(target, api) is not ({ } key, { } wish))
+        if (secrets.Read(target, api) is not ({ } key, { } wish))
         {
             yield return new RegistrationLine(target.CompanyId, target.WebhookKeyProtected is null ? RegistrationLine.NoAddress : RegistrationLine.KeyUnreadable);
             yield break;
@@ -45,22 +44,6 @@ internal sealed class CompanyRegistration(
             // The same answer would come for every other one.
             if (line.IsKeyRefused)
                 yield break;
-        }
-    }
-
-    private (string? Key, RetellWebhookSettings? Wish) Read(RegistrationTarget target, Uri api)
-    {
-        if (target.WebhookKeyProtected is null)
-            return default;
-        try
-        {
-            var key = texts.Unprotect(ProtectedText.RetellApiKey, target.CompanyId, target.RetellKeyProtected);
-            var address = WebhookAddress.Of(api, texts.Unprotect(ProtectedText.WebhookKey, target.CompanyId, target.WebhookKeyProtected));
-            return (key, WebhookWish.For(address));
-        }
-        catch (CryptographicException)
-        {
-            return default;
         }
     }
 

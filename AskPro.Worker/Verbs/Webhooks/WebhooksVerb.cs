@@ -1,5 +1,6 @@
 using AskPro.Data.Companies;
 using AskPro.Integrations.Retell.Api;
+using AskPro.Worker.Webhooks;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -39,6 +40,7 @@ internal static class WebhooksVerb
         builder.AddAskProKeyRing("AskPro");
         builder.Services.AddRetellClient();
         builder.Services.AddSingleton<RegistrationStore>();
+        builder.Services.AddSingleton<WebhookSecrets>();
         builder.Services.AddSingleton<CompanyRegistration>();
         using var host = builder.Build();
         var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;

@@ -1,4 +1,4 @@
-namespace AskPro.Worker.Verbs.Webhooks;
+namespace AskPro.Worker.Webhooks;
 
 /// <summary>A company with a Retell key, and what is its business at Retell.</summary>
 /// <param name="CompanyId">The company.</param>

@@ -5,20 +5,24 @@ using AskPro.Integrations.Retell.Registration;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace AskPro.Worker.Verbs.Webhooks;
+namespace AskPro.Worker.Webhooks;
 
 /// <summary>Reads whose webhooks are to be registered, notes in the company's audit log what was changed, and keeps how each agent stands.</summary>
 internal sealed class RegistrationStore(NpgsqlDataSource database, TimeProvider time)
 {
-    private const string TargetsSql =
+    private const string AllSql =
         """
         select company.id, key.secret_protected, company.webhook_key_protected,
             array(select retell_agent_id from agents where company_id = company.id order by retell_agent_id),
             array(select e164 from phone_numbers where company_id = company.id order by e164)
         from companies company join retell_keys key on key.company_id = company.id and key.state = 'current'
-        where company.state <> 'deleting' and ($1::uuid is null or company.id = $1)
-        order by company.id
+        where company.state <> 'deleting'
         """;
+
+    private const string TargetsSql = $"{AllSql} and ($1::uuid is null or company.id = $1) order by company.id";
+
+    private const string DueSql =
+        $"{AllSql} and company.webhook_key_protected is not null and (key.watched_at is null or key.watched_at <= $1) order by key.watched_at nulls first, company.id limit $2";
 
     // An agent that only answers one of the company's numbers is entered nowhere: then the note is about the company.
     private const string NoteSql =
@@ -33,6 +37,20 @@ internal sealed class RegistrationStore(NpgsqlDataSource database, TimeProvider 
     {
         await using var command = database.CreateCommand(TargetsSql);
         command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)only ?? DBNull.Value });
+        return await ReadAsync(command, cancellationToken);
+    }
+
+    /// <summary>Companies with an address whose last look began then or earlier, the longest ago first.</summary>
+    internal async Task<IReadOnlyList<RegistrationTarget>> DueAsync(DateTimeOffset lookedAtBefore, int most, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(DueSql);
+        command.Parameters.AddWithValue(NpgsqlDbType.TimestampTz, lookedAtBefore);
+        command.Parameters.AddWithValue(most);
+        return await ReadAsync(command, cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<RegistrationTarget>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var targets = new List<RegistrationTarget>();
         while (await reader.ReadAsync(cancellationToken))
