@@ -14,6 +14,7 @@ using AskPro.Data.Operators;
 using AskPro.Data.PhoneNumbers;
 using AskPro.Data.RetellKeys;
 using AskPro.Data.Sessions;
+using AskPro.Data.Setup;
 using AskPro.Data.SignUps;
 using AskPro.Data.Tenancy;
 using AskPro.Data.Users;
@@ -72,6 +73,12 @@ public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) :
 
     /// <summary>Keys of companies for Retell's API and signatures.</summary>
     public DbSet<RetellKey> RetellKeys => Set<RetellKey>();
+
+    /// <summary>How far companies have come with their set-up.</summary>
+    public DbSet<SetupStep> SetupSteps => Set<SetupStep>();
+
+    /// <summary>Tests of the whole way, from the phone to the page.</summary>
+    public DbSet<SetupTest> SetupTests => Set<SetupTest>();
 
     /// <summary>Places of business.</summary>
     public DbSet<Branch> Branches => Set<Branch>();
@@ -134,6 +141,8 @@ public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) :
         AddFilter<ApiToken>(modelBuilder);
         AddFilter<RetellKey>(modelBuilder);
         AddFilter<AgentWebhook>(modelBuilder);
+        AddFilter<SetupStep>(modelBuilder);
+        AddFilter<SetupTest>(modelBuilder);
         SnakeCaseNames.Apply(modelBuilder);
     }
 

@@ -10,6 +10,7 @@ using AskPro.Web.PasswordResets;
 using AskPro.Web.Preferences;
 using AskPro.Web.Sessions;
 using AskPro.Web.Settings;
+using AskPro.Web.Setup;
 using AskPro.Web.Shell;
 using AskPro.Web.SignUps;
 using AskPro.Web.StepUp;
@@ -55,6 +56,7 @@ app.MapCalls();
 app.MapLive();
 app.MapAccount();
 app.MapSettings();
+app.MapSetup();
 app.MapOperators();
 app.MapTestCalls();
 

@@ -42,6 +42,7 @@ internal static class ProblemCodes
     public const string RetellKeyUnreadable = "retell_key_unreadable";
     public const string RegistrationCutOff = "registration_cut_off";
     public const string RegistrationUnderWay = "registration_under_way";
+    public const string SetupStepUnfinished = "setup_step_unfinished";
     public const string NotFound = "not_found";
     public const string AccountLocked = "account_locked";
     public const string TooManyAttempts = "too_many_attempts";

@@ -1238,6 +1238,10 @@ namespace AskPro.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("holdings");
 
+                    b.Property<DateTimeOffset?>("LastRefusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_refused_at");
+
                     b.Property<DateTimeOffset?>("LastSignedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_signed_at");
@@ -1348,6 +1352,109 @@ namespace AskPro.Data.Migrations
                             t.HasCheckConstraint("ck_sessions_expires_at", "expires_at > created_at");
 
                             t.HasCheckConstraint("ck_sessions_token_hash", "octet_length(token_hash) = 32");
+                        });
+                });
+
+            modelBuilder.Entity("AskPro.Data.Setup.SetupStep", b =>
+                {
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Step")
+                        .HasColumnType("text")
+                        .HasColumnName("step");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<bool>("Skipped")
+                        .HasColumnType("boolean")
+                        .HasColumnName("skipped");
+
+                    b.HasKey("CompanyId", "Step")
+                        .HasName("pk_setup_steps");
+
+                    b.ToTable("setup_steps", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_setup_steps_finished", "finished_at >= opened_at");
+
+                            t.HasCheckConstraint("ck_setup_steps_skipped", "not skipped or (finished_at is not null and step in ('calendar', 'notifications'))");
+
+                            t.HasCheckConstraint("ck_setup_steps_step", "step in ('account', 'company', 'retell', 'webhook', 'calendar', 'privacy', 'notifications', 'test_call')");
+                        });
+                });
+
+            modelBuilder.Entity("AskPro.Data.Setup.SetupTest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CallId")
+                        .HasColumnType("text")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("Cause")
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<DateTimeOffset?>("CauseAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cause_asked_at");
+
+                    b.Property<string>("CauseSubject")
+                        .HasColumnType("text")
+                        .HasColumnName("cause_subject");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("text")
+                        .HasColumnName("fault");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_setup_tests");
+
+                    b.HasIndex("StartedBy")
+                        .HasDatabaseName("ix_setup_tests_started_by");
+
+                    b.HasIndex("CompanyId", "StartedAt")
+                        .HasDatabaseName("ix_setup_tests_company_id_started_at");
+
+                    b.ToTable("setup_tests", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_setup_tests_cause", "cause is null or cause_asked_at is not null");
+
+                            t.HasCheckConstraint("ck_setup_tests_codes", "fault ~ '^[a-z_]{1,60}$' and cause ~ '^[a-z_]{1,60}$'");
+
+                            t.HasCheckConstraint("ck_setup_tests_kind", "(kind = 'event' and call_id is not null) or (kind = 'call' and call_id is null)");
+
+                            t.HasCheckConstraint("ck_setup_tests_seen", "seen_at >= started_at");
                         });
                 });
 
@@ -1830,6 +1937,32 @@ namespace AskPro.Data.Migrations
                         .HasForeignKey("CompanyId", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_sessions_memberships");
+                });
+
+            modelBuilder.Entity("AskPro.Data.Setup.SetupStep", b =>
+                {
+                    b.HasOne("AskPro.Data.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_setup_steps_companies");
+                });
+
+            modelBuilder.Entity("AskPro.Data.Setup.SetupTest", b =>
+                {
+                    b.HasOne("AskPro.Data.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_setup_tests_companies");
+
+                    b.HasOne("AskPro.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("StartedBy")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_setup_tests_users");
                 });
 
             modelBuilder.Entity("AskPro.Data.Users.UserAuthenticator", b =>

@@ -52,4 +52,10 @@ public sealed class RetellKey : ICompanyOwned
 
     /// <summary>The last such event, written at most once a minute.</summary>
     public DateTimeOffset? LastSignedAt { get; init; }
+
+    /// <summary>
+    /// The last event at the company's webhook address that none of its keys had signed, kept with the current key; written at most
+    /// every ten seconds. Most often another key of the workspace carries the badge.
+    /// </summary>
+    public DateTimeOffset? LastRefusedAt { get; init; }
 }

@@ -46,7 +46,8 @@ public sealed class SignUpTests(RunningAskPro system, BrowserFixture browsers)
         await page.FillAsync("#password", Password);
         await page.ClickAsync("main form[action='/registrieren/abschliessen'] button");
 
-        await page.WaitForURLAsync("**/anrufe");
+        await page.WaitForURLAsync("**/einrichten/betrieb");
+        await page.GotoAsync("/anrufe");
         await SignedInPage.SeesAsync(page.Locator("main").GetByText($"Salon Vogt {width}"));
         await page.GotoAsync("/einstellungen/team");
         await SignedInPage.SeesAsync(page.GetByText("Inhaber").First);

@@ -18,7 +18,7 @@ public record CallAnswer
     public string? CallerNumber { get; init; }
     /// <summary>The number for people; when it is unreadable, what was sent in its place.</summary>
     public string? CallerNumberDisplay { get; init; }
-    /// <summary>Why there is no number: <c>withheld</c>, <c>web_call</c>, <c>unreadable</c>, <c>unknown</c>.</summary>
+    /// <summary>Why there is no number: <c>withheld</c>, <c>web_call</c>, <c>unreadable</c>, <c>unknown</c>, <c>test</c>.</summary>
     public string? CallerNumberKind { get; init; }
     public string? Summary { get; init; }
     /// <summary>What came of the call when the facts say it, as a stable code.</summary>

@@ -42,4 +42,4 @@ internal sealed record MeAnswer(
     UserAnswer User, CompanyAnswer? Company, IReadOnlyList<string> Rights, IReadOnlyList<OwnCompanyAnswer> Companies, IReadOnlyList<PhoneNumberAnswer> PhoneNumbers,
     bool IsOperator, SupportAnswer? Support) : ISessionAnswer;
 
-internal sealed record PhoneNumberAnswer(string E164, string Display, string? Label);
+public sealed record PhoneNumberAnswer(string E164, string Display, string? Label);

@@ -47,7 +47,7 @@ internal static class CallWords
 
     /// <summary>Name, else number as far as there is one.</summary>
     public static string Who(CallAnswer call) =>
-        call.CallerName ?? Number(call) ?? (call.CallerNumberKind == "web_call" ? Words.WebCall : Words.UnknownCaller);
+        call.CallerName ?? Number(call) ?? NoNumber(call.CallerNumberKind);
 
     /// <summary>The line under <see cref="Who"/>: the number, or why there is none; null when it would repeat it or nothing is known.</summary>
     public static string? WhoElse(CallAnswer call) => call.CallerNumberKind switch
@@ -57,6 +57,13 @@ internal static class CallWords
         "unreadable" => Words.NumberUnreadable,
         "web_call" when call.CallerName is not null => Words.WebCall,
         _ => null,
+    };
+
+    private static string NoNumber(string? kind) => kind switch
+    {
+        "web_call" => Words.WebCall,
+        "test" => Words.TestEventCaller,
+        _ => Words.UnknownCaller,
     };
 
     public static string Direction(string? direction) => direction switch

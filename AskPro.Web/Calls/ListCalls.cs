@@ -21,7 +21,8 @@ internal static class ListCalls
         // Known before the read: a change in between makes the page read again, never miss it.
         var seq = hub.LastKnown(viewer.Company.Id);
         var view = await ReadAsync(viewer, count, before, api, clock, cancel);
-        return new(new { Viewer = viewer, View = view, Seq = seq });
+        var setup = viewer.May(Rights.Manage) ? await api.GetSetupAsync(viewer.Token, cancel) : null;
+        return new(new { Viewer = viewer, View = view, Setup = setup, Seq = seq });
     }
 
     public static async Task<RazorComponentResult<CallList>> FragmentAsync(

@@ -1,5 +1,6 @@
 using AskPro.Web.Backend;
 using AskPro.Web.Sessions;
+using AskPro.Web.Setup;
 using AskPro.Web.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -20,7 +21,7 @@ internal static class FinishSignUp
     {
         var result = await api.RedeemSignUpAsync(token, password, context.Connection.RemoteIpAddress?.ToString(), cancel);
         return result.Answer is { } made
-            ? await FirstSignIn.OpenAsync(made.Email, password!, "/anrufe", api, context, clock, cancel)
+            ? await FirstSignIn.OpenAsync(made.Email, password!, SetupPaths.Start, api, context, clock, cancel)
             : await PageAsync(token, result.Errors, result.Code, api, context, cancel);
     }
 

@@ -3,6 +3,7 @@ using AskPro.Data;
 using AskPro.Data.Calls;
 using AskPro.Data.Memberships;
 using AskPro.Data.PhoneNumbers;
+using AskPro.Data.Setup;
 
 namespace AskPro.Api.Features.Calls;
 
@@ -39,7 +40,7 @@ internal record CallRow
     /// <summary>The same number for people; when it is unreadable, what was sent in its place.</summary>
     public string? CallerNumberDisplay { get; init; }
 
-    /// <summary>Why there is no number: <c>withheld</c>, <c>web_call</c>, <c>unreadable</c> or <c>unknown</c>; null when there is one.</summary>
+    /// <summary>Why there is no number: <c>withheld</c>, <c>web_call</c>, <c>unreadable</c>, <c>unknown</c> or <c>test</c> (nobody called); null when there is one.</summary>
     public CallerNumberKind? CallerNumberKind { get; init; }
 
     /// <summary>What the call was about, written by the analysis; null without the right <c>summary</c>.</summary>
@@ -97,7 +98,7 @@ internal sealed record CallColumns(
             CallerName = CallerName,
             CallerNumber = CustomerNumber,
             CallerNumberDisplay = CustomerNumber is null ? missing?.Text : PhoneNumberReader.Format(CustomerNumber),
-            CallerNumberKind = missing?.Kind,
+            CallerNumberKind = CallId.StartsWith(SetupTest.CallIdPrefix, StringComparison.Ordinal) ? Calls.CallerNumberKind.Test : missing?.Kind,
             Summary = rights.Contains(Right.Summary) ? Summary : null,
             Outcome = CallOutcome.Of(Json.Object(CustomAnalysis), DisconnectionReason, Successful, Appointments),
             Successful = Successful,

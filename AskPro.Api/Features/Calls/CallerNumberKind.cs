@@ -10,6 +10,9 @@ internal enum CallerNumberKind
     /// <summary>The caller withheld it.</summary>
     Withheld,
 
+    /// <summary>Nobody called: a test event of the set-up.</summary>
+    Test,
+
     /// <summary>The call came from a web page; there is no number.</summary>
     WebCall,
 

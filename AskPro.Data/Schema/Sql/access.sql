@@ -20,7 +20,7 @@ declare
 begin
     foreach tenant_table in array array[
         'companies', 'memberships', 'membership_branches', 'sessions', 'branches', 'phone_numbers', 'agents', 'customers', 'calls', 'call_turns',
-        'company_feed', 'inbox_jobs', 'audit_entries', 'outbox_messages', 'support_accesses', 'operator_audit_entries', 'invitations', 'api_tokens', 'retell_keys', 'agent_webhooks']
+        'company_feed', 'inbox_jobs', 'audit_entries', 'outbox_messages', 'support_accesses', 'operator_audit_entries', 'invitations', 'api_tokens', 'retell_keys', 'agent_webhooks', 'setup_steps', 'setup_tests']
     loop
         execute format('alter table %I enable row level security', tenant_table);
         execute format('alter table %I force row level security', tenant_table);
@@ -39,7 +39,7 @@ begin
 
     foreach tenant_table in array array[
         'memberships', 'membership_branches', 'sessions', 'branches', 'phone_numbers', 'agents', 'customers', 'calls', 'call_turns', 'company_feed',
-        'audit_entries', 'support_accesses', 'invitations', 'api_tokens', 'retell_keys', 'agent_webhooks']
+        'audit_entries', 'support_accesses', 'invitations', 'api_tokens', 'retell_keys', 'agent_webhooks', 'setup_steps', 'setup_tests']
     loop
         -- The sub-select is evaluated once a statement, not once a row. No setting: null, and null equals nothing.
         execute format(
@@ -116,11 +116,15 @@ grant select, insert on api_tokens to askpro_api;
 grant update (last_used_at, revoked_at) on api_tokens to askpro_api;
 -- Entered, replaced and removed; what a key is never changes.
 grant select, insert, delete on retell_keys to askpro_api;
-grant update (state, checked_at, check_code, holdings, first_signed_at, last_signed_at) on retell_keys to askpro_api;
+grant update (state, checked_at, check_code, holdings, first_signed_at, last_signed_at, last_refused_at) on retell_keys to askpro_api;
 -- What was seen at Retell, by whoever looked.
 grant select, insert, update, delete on agent_webhooks to askpro_api, askpro_worker;
 -- Whose turn it was to look, and whether Retell took the key.
 grant update (watched_at, checked_at, check_code) on retell_keys to askpro_worker;
+-- How far a company has come; what was tested stays.
+grant select, insert on setup_steps, setup_tests to askpro_api;
+grant update (finished_at, skipped) on setup_steps to askpro_api;
+grant update (fault, seen_at, cause, cause_subject, cause_asked_at) on setup_tests to askpro_api;
 -- Append only: nobody may change or delete an entry.
 grant select, insert on audit_entries to askpro_api;
 grant insert on audit_entries to askpro_worker;

@@ -14,6 +14,7 @@ using AskPro.Data.Memberships;
 using AskPro.Data.Operators;
 using AskPro.Data.PhoneNumbers;
 using AskPro.Data.RetellKeys;
+using AskPro.Data.Setup;
 using AskPro.Data.Tenancy;
 using AskPro.Data.Users;
 using Microsoft.AspNetCore.Identity;
@@ -176,6 +177,8 @@ internal sealed class GivenCompany
             Id = RetellKeyId, CompanyId = Id, State = RetellKeyStates.Current, Hint = "keyabc", SecretProtected = "of another key ring", CreatedBy = UserId, CreatedAt = now,
             Holdings = $$"""{"agents":[{"agentId":"agent_{{Marker}}","name":"{{Marker}}"}],"numbers":[]}""",
         };
+        // Of the call that they have.
+        yield return new SetupTest { Id = NewId(), CompanyId = Id, Kind = SetupTestKinds.Call, StartedAt = now.AddDays(-1), StartedBy = UserId };
         yield return GivenToken(TokenId, Token, null, [.. Enum.GetValues<Right>()], now);
         yield return new SupportAccess
         {

@@ -19,7 +19,7 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
                 and exists (select from pg_policy where polrelid = pg_class.oid and polname = 'every_company'))
             """;
         Assert.Equal(
-            "agent_webhooks, agents, api_tokens, audit_entries, branches, call_turns, calls, companies, company_feed, customers, inbox_jobs, invitations, membership_branches, memberships, operator_audit_entries, outbox_messages, phone_numbers, retell_keys, sessions, support_accesses",
+            "agent_webhooks, agents, api_tokens, audit_entries, branches, call_turns, calls, companies, company_feed, customers, inbox_jobs, invitations, membership_branches, memberships, operator_audit_entries, outbox_messages, phone_numbers, retell_keys, sessions, setup_steps, setup_tests, support_accesses",
             await server.Owner.AskAsync<string>(null, sql.Replace("{0}", "", StringComparison.Ordinal)));
         Assert.IsType<DBNull>(await server.Owner.AskAsync<object>(null, sql.Replace("{0}", "not", StringComparison.Ordinal)));
     }
@@ -80,6 +80,8 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
     [InlineData("delete from sign_ups")]
     [InlineData("delete from api_tokens")]
     [InlineData("update retell_keys set secret_protected = ''")]
+    [InlineData("delete from setup_steps")]
+    [InlineData("update setup_tests set started_at = now()")]
     [InlineData("update api_tokens set scopes = '{manage}'")]
     [InlineData("update audit_entries set token_name = null")]
     [InlineData("delete from data_protection_keys")]

@@ -11,7 +11,7 @@ namespace AskPro.Tests.Integration.Tenancy;
 public abstract class RowSecurityTests(TestDatabase server) : IAsyncLifetime
 {
     public static TheoryData<string> TenantTables { get; } =
-        ["companies", "memberships", "sessions", "branches", "phone_numbers", "agents", "customers", "calls", "call_turns", "company_feed", "invitations", "api_tokens", "retell_keys", "agent_webhooks", "support_accesses"];
+        ["companies", "memberships", "sessions", "branches", "phone_numbers", "agents", "customers", "calls", "call_turns", "company_feed", "invitations", "api_tokens", "retell_keys", "agent_webhooks", "setup_steps", "setup_tests", "support_accesses"];
 
     private TwoCompanies _companies = null!;
 

@@ -13,6 +13,7 @@ using AskPro.Data.Operators;
 using AskPro.Data.PhoneNumbers;
 using AskPro.Data.RetellKeys;
 using AskPro.Data.Sessions;
+using AskPro.Data.Setup;
 using AskPro.Data.Users;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -70,6 +71,8 @@ internal sealed record TwoCompanies(OneCompany Lena, OneCompany Sommer)
         database.Add(new Branch { Id = ids.BranchId, CompanyId = ids.CompanyId, Name = "Mitte", CreatedAt = Start });
         database.Add(new PhoneNumber { Id = NewId(), CompanyId = ids.CompanyId, BranchId = ids.BranchId, E164 = number, CreatedAt = Start });
         database.Add(new AgentWebhook { CompanyId = ids.CompanyId, RetellAgentId = "agent_1", Code = "needed", Report = "{}", CheckedAt = Start, Since = Start });
+        database.Add(new SetupStep { CompanyId = ids.CompanyId, Step = SetupSteps.Account, OpenedAt = Start });
+        database.Add(new SetupTest { Id = NewId(), CompanyId = ids.CompanyId, Kind = SetupTestKinds.Call, StartedAt = Start, StartedBy = ids.UserId });
         database.Add(new Agent { Id = NewId(), CompanyId = ids.CompanyId, RetellAgentId = "agent_1", Name = "Anna", CreatedAt = Start });
         database.Add(new Customer
         {

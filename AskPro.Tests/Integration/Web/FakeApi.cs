@@ -59,6 +59,11 @@ public sealed class FakeApi : IAsyncDisposable
 
     public FakeWebhooks Webhooks { get; } = new();
 
+    public FakeSetup Setup { get; } = new();
+
+    /// <summary>The company's numbers as the session tells them.</summary>
+    public JsonArray PhoneNumbers { get; } = [];
+
     /// <summary>Routes that were refused for want of a fresh proof.</summary>
     public HashSet<string> ProofsAskedFor { get; } = [];
 
@@ -125,6 +130,7 @@ public sealed class FakeApi : IAsyncDisposable
         ("GET", "/api/audit") => (200, FakeAudit.Answer(context.Request)),
         (_, { } path) when path.StartsWith("/api/branches", StringComparison.Ordinal) => Branches.Answer(context.Request, body),
         (_, { } path) when path.StartsWith("/api/retell-keys", StringComparison.Ordinal) => RetellKeys.Answer(context.Request, body),
+        (_, { } path) when path.StartsWith("/api/setup", StringComparison.Ordinal) => Setup.Answer(context.Request, body),
         (_, { } path) when path.StartsWith("/api/retell-webhooks", StringComparison.Ordinal) => Webhooks.Answer(context.Request, body),
         (_, { } path) when path.StartsWith("/api/tokens", StringComparison.Ordinal) => Tokens.Answer(context.Request, body),
         (_, { } path) when path.StartsWith("/api/phone-numbers", StringComparison.Ordinal) => Numbers.Answer(context.Request, body),
@@ -189,6 +195,6 @@ public sealed class FakeApi : IAsyncDisposable
         ["isOperator"] = Operators.IsOperator,
         ["support"] = Operators.Support?.DeepClone(),
         ["companies"] = People.Companies.DeepClone(),
-        ["phoneNumbers"] = new JsonArray(),
+        ["phoneNumbers"] = PhoneNumbers.DeepClone(),
     };
 }

@@ -68,7 +68,7 @@ public sealed class SignUpPagesTests(WebHost web) : IClassFixture<WebHost>
         Assert.DoesNotContain("kurz\"", again, StringComparison.Ordinal);
 
         var made = await browser.PostFormAsync(Link, Finish, ("token", FakeDoors.GoodLink), ("password", FakeApi.Password));
-        Assert.Equal("/anrufe", made.Headers.Location!.ToString());
+        Assert.Equal("/einrichten", made.Headers.Location!.ToString());
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/anrufe")).StatusCode);
     }
 

@@ -16,6 +16,7 @@ using AskPro.Api.Features.PhoneNumbers;
 using AskPro.Api.Features.Resolution;
 using AskPro.Api.Features.RetellKeys;
 using AskPro.Api.Features.RetellWebhooks;
+using AskPro.Api.Features.Setup;
 using AskPro.Api.Features.SecondFactor;
 using AskPro.Api.Features.Security;
 using AskPro.Api.Features.Sessions;
@@ -92,6 +93,12 @@ public sealed class ApiContractTests
         { typeof(RetellKeyView), typeof(RetellKeyAnswer) },
         { typeof(RetellKeyView.WorkspaceAgent), typeof(WorkspaceAgentAnswer) },
         { typeof(RetellKeyView.WorkspaceNumber), typeof(WorkspaceNumberAnswer) },
+        { typeof(SetupView), typeof(SetupAnswer) },
+        { typeof(SetupStepView), typeof(SetupStepAnswer) },
+        { typeof(SetupCheckView), typeof(SetupCheckAnswer) },
+        { typeof(LatestTestView), typeof(LatestTestAnswer) },
+        { typeof(SetupTestView), typeof(SetupTestAnswer) },
+        { typeof(TestLightView), typeof(TestLightAnswer) },
         { typeof(WebhookList), typeof(WebhookListAnswer) },
         { typeof(WebhookView), typeof(WebhookAnswer) },
         { typeof(WebhookView.Difference), typeof(WebhookDifferenceAnswer) },

@@ -1,4 +1,5 @@
 using AskPro.Web.Forms;
+using AskPro.Web.Setup;
 using AskPro.Web.Texts;
 
 namespace AskPro.Web.Settings.Retell;
@@ -22,8 +23,13 @@ internal static class WebhookNotice
 
     /// <param name="agent">The page of an agent; null: the one of all.</param>
     /// <param name="said">What is said there.</param>
-    public static string After(Guid? agent, string said) =>
-        $"{(agent is { } id ? $"{SettingsRoutes.Agents}/{id:D}" : SettingsRoutes.Retell)}?{Parameter}={said}#webhook";
+    /// <param name="setup">Whether the form stood in the set-up.</param>
+    public static string After(Guid? agent, string said, bool setup) => setup
+        ? AfterSetup(said)
+        : $"{(agent is { } id ? $"{SettingsRoutes.Agents}/{id:D}" : SettingsRoutes.Retell)}?{Parameter}={said}#webhook";
+
+    /// <summary>Back to the set-up.</summary>
+    public static string AfterSetup(string said) => $"{SetupPaths.Webhook}?{Parameter}={said}#webhook";
 
     public static string Of(IReadOnlyDictionary<string, string> errors) => errors.Values.FirstOrDefault() ?? Away;
 

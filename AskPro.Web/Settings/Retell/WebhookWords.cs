@@ -46,6 +46,9 @@ internal static class WebhookWords
     /// <summary>Whether asking AskPro to do it may help; not for an agent that is gone or that nobody has looked at.</summary>
     public static bool CanRegister(WebhookAnswer webhook) => webhook.Code is not (null or Right or "agent_gone");
 
+    /// <summary>Whether it can be done without a person's word.</summary>
+    public static bool CanRegisterAtOnce(WebhookAnswer webhook) => CanRegister(webhook) && webhook.ForeignDraft is null;
+
     /// <summary>With a place for the version.</summary>
     public static string Field(WebhookDifferenceAnswer difference) => difference.Field switch
     {

@@ -1,0 +1,76 @@
+using AskPro.Web.Backend;
+using AskPro.Web.Live;
+using AskPro.Web.Sessions;
+using AskPro.Web.Settings.Branches;
+using AskPro.Web.Settings.Companies;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AskPro.Web.Setup;
+
+/// <summary>Step „Ihr Betrieb": the company's name and where its first branch is; the branch gets the company's name when there is none yet.</summary>
+internal static class CompanyStepActs
+{
+    private static readonly IReadOnlyDictionary<string, string> NoErrors = new Dictionary<string, string>();
+
+    public static async Task<RazorComponentResult<CompanyStep>> ShowAsync(Viewer viewer, AskProApiClient api, FeedHub hub, CancellationToken cancel)
+    {
+        var (stored, branch) = await ReadAsync(viewer, api, cancel);
+        return await PageAsync(viewer, new(stored.Name, branch?.Region, stored.Version), NoErrors, false, api, hub, cancel);
+    }
+
+    public static async Task<IResult> SubmitAsync(
+        Viewer viewer, [FromForm] string? name, [FromForm] string? region, [FromForm] uint version, AskProApiClient api, FeedHub hub, HttpContext context,
+        CancellationToken cancel)
+    {
+        var form = new CompanyStepForm(name, region, version);
+        if (string.IsNullOrEmpty(region))
+            return await RefusedAsync(viewer, form, new Dictionary<string, string> { ["region"] = "required" }, false, api, hub, cancel);
+        var (stored, branch) = await ReadAsync(viewer, api, cancel);
+        var renamed = await api.ChangeCompanyAsync(viewer.Token, new CompanyForm(name, stored.TimeZone, stored.Language, version), cancel);
+        if (renamed.Saved is not { } company)
+            return await RefusedAsync(viewer, form with { Version = stored.Version }, renamed.Errors, renamed.ChangedMeanwhile, api, hub, cancel);
+        await ViewerRefresh.ReadAgainAsync(context, viewer);
+        var placed = await PlaceAsync(viewer, company.Name, branch, region, api, cancel);
+        if (placed.Saved is null)
+            return await RefusedAsync(viewer, form with { Version = company.Version }, placed.Errors, placed.ChangedMeanwhile, api, hub, cancel);
+        await api.MarkStepAsync(viewer.Token, Steps.Company, Steps.Done, cancel);
+        return new SeeOther(SetupPaths.After(Steps.Company));
+    }
+
+    private static async Task<SaveResult<BranchDetailAnswer>> PlaceAsync(
+        Viewer viewer, string name, BranchRowAnswer? branch, string region, AskProApiClient api, CancellationToken cancel)
+    {
+        if (branch is null)
+            return await api.AddBranchAsync(viewer.Token, name, region, cancel);
+        var stored = await api.GetBranchAsync(viewer.Token, branch.Id, cancel);
+        return await api.ChangeBranchAsync(viewer.Token, branch.Id, BranchForm.Of(stored) with { Region = region }, cancel);
+    }
+
+    private static async Task<(CompanySettingsAnswer Company, BranchRowAnswer? Branch)> ReadAsync(Viewer viewer, AskProApiClient api, CancellationToken cancel)
+    {
+        var company = await api.GetCompanyAsync(viewer.Token, cancel);
+        var branches = await api.GetBranchesAsync(viewer.Token, cancel);
+        return (company, branches.Items is [var first, ..] ? first : null);
+    }
+
+    private static async Task<IResult> RefusedAsync(
+        Viewer viewer, CompanyStepForm form, IReadOnlyDictionary<string, string> errors, bool changedMeanwhile, AskProApiClient api, FeedHub hub, CancellationToken cancel)
+    {
+        var page = await PageAsync(viewer, form, errors, changedMeanwhile, api, hub, cancel);
+        page.StatusCode = changedMeanwhile ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        return page;
+    }
+
+    private static async Task<RazorComponentResult<CompanyStep>> PageAsync(
+        Viewer viewer, CompanyStepForm form, IReadOnlyDictionary<string, string> errors, bool changedMeanwhile, AskProApiClient api, FeedHub hub, CancellationToken cancel) =>
+        new(new
+        {
+            Viewer = viewer,
+            Seq = hub.LastKnown(viewer.Company.Id),
+            Setup = await ShowSetup.OpenAsync(viewer, Steps.Company, api, cancel),
+            Form = form,
+            Errors = errors,
+            ChangedMeanwhile = changedMeanwhile,
+        });
+}
