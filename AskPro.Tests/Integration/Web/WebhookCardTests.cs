@@ -122,8 +122,8 @@ public sealed class WebhookCardTests(WebHost web) : IClassFixture<WebHost>, IDis
         var one = WebUtility.HtmlDecode(await browser.ReadAsync($"/einstellungen/assistenten/{FakeAgents.Anna}"));
 
         Assert.Contains("tint-red\">Kein Ereignis angekommen", all, StringComparison.Ordinal);
-        Assert.Contains("4 Anrufe dieses Assistenten, aber kein Ereignis", all, StringComparison.Ordinal);
-        Assert.Contains("Ihre Nummern +49 30 83793369 führen in Retell zu diesem Assistenten", all, StringComparison.Ordinal);
+        Assert.Contains("führt: 4. Kein Ereignis davon ist hier angekommen", all, StringComparison.Ordinal);
+        Assert.Contains("in Retell führt aber zu ihm: +49 30 83793369", all, StringComparison.Ordinal);
         Assert.Contains("name=\"retellAgentId\" value=\"agent_7f3b\"", all, StringComparison.Ordinal);
         Assert.Contains("Retell nimmt diesen Schlüssel nicht an", one, StringComparison.Ordinal);
         Assert.Contains("Zum Schlüssel", one, StringComparison.Ordinal);
