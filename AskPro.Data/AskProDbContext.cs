@@ -110,6 +110,12 @@ public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) :
     /// <summary>What operators did. No filter: row-level security shows it to operators and to nobody else.</summary>
     public DbSet<OperatorAuditEntry> OperatorAuditEntries => Set<OperatorAuditEntry>();
 
+    /// <summary>
+    /// By which entries of the cache are checked: the company's routing version at the moment that the running transaction sees. Null in one
+    /// that may write: it would keep what nobody has committed.
+    /// </summary>
+    public Guid? RoutingVersion => Scope.RoutingVersion;
+
     // Set by the running transaction and cleared with it: contexts are pooled, and a company must not outlive its request.
     internal TenantScope Scope { get; set; }
 

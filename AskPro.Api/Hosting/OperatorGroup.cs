@@ -36,7 +36,7 @@ internal sealed class OperatorTransactionFilter : IEndpointFilter
         await using var transaction = await TenantTransaction.BeginForOperatorAsync(
             database, caller.UserId!.Value, TenantTransactionFilter.IsRead(http.Request.Method), http.RequestAborted);
         var result = await next(context);
-        if (!TenantTransactionFilter.IsRefusal(result)) await transaction.CommitAsync(http.RequestAborted);
+        if (!TenantTransactionFilter.IsRefusal(result)) await TenantTransactionFilter.CommitAsync(transaction, http);
         return result;
     }
 }

@@ -1,6 +1,7 @@
 using AskPro.Api.Hosting.Rights;
 using AskPro.Data;
 using AskPro.Data.Tenancy;
+using AskPro.ServiceDefaults.Cache;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AskPro.Api.Hosting;
@@ -23,8 +24,16 @@ internal sealed class TenantTransactionFilter : IEndpointFilter
         if (http.GetEndpoint()?.Metadata.GetMetadata<AsksOutside>() is not null) return await next(context);
         await using var transaction = await BeginAsync(database, caller, isOwn, IsRead(http.Request.Method), http.RequestAborted);
         var result = await next(context);
-        if (!IsRefusal(result)) await transaction.CommitAsync(http.RequestAborted);
+        if (!IsRefusal(result)) await CommitAsync(transaction, http);
         return result;
+    }
+
+    /// <summary>Commits, and evicts from the cache what another company, number or setting is behind from then on.</summary>
+    internal static async Task CommitAsync(TenantTransaction transaction, HttpContext http)
+    {
+        var rerouted = IsRead(http.Request.Method) ? [] : await transaction.ReroutedAsync(http.RequestAborted);
+        await transaction.CommitAsync(http.RequestAborted);
+        if (rerouted.Count > 0) http.RequestServices.GetRequiredService<CacheEvictions>().Publish(rerouted);
     }
 
     /// <summary>An operator who works in no company, or whose support access has ended.</summary>

@@ -23,6 +23,9 @@ internal static class SchemaSql
     /// <inheritdoc cref="Roles"/>
     public static string Operators => Read("operators.sql");
 
+    /// <inheritdoc cref="Roles"/>
+    public static string Routing => Read("routing.sql");
+
     private static string Read(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)

@@ -6,7 +6,8 @@ namespace AskPro.Data.Tenancy;
 /// <param name="EveryCompany">Rows of every company, for the Worker.</param>
 /// <param name="BranchIds">Of the company's calls only those of these branches; null for all.</param>
 /// <param name="OperatorId">And what operators see, when this person is one.</param>
-internal readonly record struct TenantScope(Guid? CompanyId, Guid? UserId, bool EveryCompany, Guid[]? BranchIds = null, Guid? OperatorId = null)
+/// <param name="RoutingVersion">The company's, when the transaction only reads.</param>
+internal readonly record struct TenantScope(Guid? CompanyId, Guid? UserId, bool EveryCompany, Guid[]? BranchIds = null, Guid? OperatorId = null, Guid? RoutingVersion = null)
 {
     /// <summary>Whether calls of every branch are seen, and those of none.</summary>
     public bool EveryBranch => BranchIds is null;

@@ -73,6 +73,13 @@ public sealed class TenantTransaction : IAsyncDisposable
         _database.Scope = _database.Scope with { CompanyId = companyId };
     }
 
+    /// <summary>Companies that are reached by something else from the commit on, to be evicted from the cache after it; noted by routing.sql.</summary>
+    public async Task<IReadOnlyList<Guid>> ReroutedAsync(CancellationToken cancellationToken)
+    {
+        var noted = await _database.Database.SqlQuery<string>($"select coalesce(current_setting('askpro.rerouted', true), '') as \"Value\"").ToListAsync(cancellationToken);
+        return [.. noted[0].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)];
+    }
+
     /// <summary>Commits. Without it, disposal rolls back.</summary>
     public Task CommitAsync(CancellationToken cancellationToken) => _transaction.CommitAsync(cancellationToken);
 
@@ -90,19 +97,7 @@ public sealed class TenantTransaction : IAsyncDisposable
             readOnly ? IsolationLevel.RepeatableRead : IsolationLevel.ReadCommitted, cancellationToken);
         try
         {
-            // Npgsql sends BEGIN together with this statement: one round trip.
-            var company = scope.CompanyId?.ToString("D") ?? "";
-            var user = scope.UserId?.ToString("D") ?? "";
-            var branches = scope.BranchIds is { } ids ? $"{{{string.Join(',', ids)}}}" : "";
-            var operatorId = scope.OperatorId?.ToString("D") ?? "";
-            var refusesWrites = readOnly ? "on" : "off";
-            await database.Database.ExecuteSqlAsync(
-                $"""
-                select set_config('askpro.company_id', {company}, true), set_config('askpro.user_id', {user}, true),
-                    set_config('askpro.branch_ids', {branches}, true), set_config('askpro.operator_id', {operatorId}, true),
-                    set_config('transaction_read_only', {refusesWrites}, true)
-                """,
-                cancellationToken);
+            scope = scope with { RoutingVersion = await EnterAsync((NpgsqlTransaction)transaction.GetDbTransaction(), scope, readOnly, cancellationToken) };
         }
         catch
         {
@@ -111,5 +106,34 @@ public sealed class TenantTransaction : IAsyncDisposable
         }
         database.Scope = scope;
         return new TenantTransaction(database, transaction);
+    }
+
+    // Npgsql sends BEGIN together with this batch: one round trip.
+    private static async Task<Guid?> EnterAsync(NpgsqlTransaction transaction, TenantScope scope, bool readOnly, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(transaction.Connection, transaction);
+        var settings = new NpgsqlBatchCommand(
+            """
+            select set_config('askpro.company_id', $1, true), set_config('askpro.user_id', $2, true), set_config('askpro.branch_ids', $3, true),
+                set_config('askpro.operator_id', $4, true), set_config('transaction_read_only', $5, true)
+            """);
+        settings.Parameters.AddWithValue(scope.CompanyId?.ToString("D") ?? "");
+        settings.Parameters.AddWithValue(scope.UserId?.ToString("D") ?? "");
+        settings.Parameters.AddWithValue(scope.BranchIds is { } ids ? $"{{{string.Join(',', ids)}}}" : "");
+        settings.Parameters.AddWithValue(scope.OperatorId?.ToString("D") ?? "");
+        settings.Parameters.AddWithValue(readOnly ? "on" : "off");
+        batch.BatchCommands.Add(settings);
+        if (!readOnly || scope.CompanyId is not { } company)
+        {
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+            return null;
+        }
+
+        var version = new NpgsqlBatchCommand("select version from routing_versions where company_id = $1");
+        version.Parameters.AddWithValue(company);
+        batch.BatchCommands.Add(version);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? reader.GetGuid(0) : null;
     }
 }

@@ -13,7 +13,7 @@ namespace AskPro.Worker.Inbox;
 /// Processes claimed events in one transaction: resolve, merge, customers, completion, feed. The effects and the completion
 /// commit together, so a crash at any point leaves nothing half done and nothing done twice.
 /// </summary>
-internal sealed class InboxProcessor(NpgsqlDataSource database, TimeProvider time)
+internal sealed class InboxProcessor(NpgsqlDataSource database, KnownCompanies known, TimeProvider time)
 {
     /// <summary>Claims and processes. Never throws for what happens after the claim: the caller needs to know what was claimed.</summary>
     public async Task<InboxBatchResult> RunAsync(
@@ -63,7 +63,7 @@ internal sealed class InboxProcessor(NpgsqlDataSource database, TimeProvider tim
         NpgsqlTransaction transaction, IReadOnlyList<ClaimedEvent> claimed, Dictionary<Guid, Guid?> found, CancellationToken cancellationToken)
     {
         var events = claimed.Select(job => new InboxEvent(job)).ToArray();
-        await ResolveAsync(transaction, events, cancellationToken);
+        var news = await ResolveAsync(transaction, events, cancellationToken);
         // Outlives a failure of what follows: the transaction forgets it, the dead letter must not.
         foreach (var e in events.Where(e => e.Resolution is not null))
             found[e.Job.EventId] = e.Resolution!.CompanyId;
@@ -79,20 +79,22 @@ internal sealed class InboxProcessor(NpgsqlDataSource database, TimeProvider tim
         // Last: from here to the commit the company's number is locked, which makes its order the order of visibility.
         var feed = await CompanyFeedBump.BumpAsync(transaction, changed.Select(call => call.CompanyId).ToHashSet(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        // What is committed stays so, whoever stops now.
+        await known.KeepAsync(news, CancellationToken.None);
         return new InboxBatchResult(claimed, outcomes, feed);
     }
 
-    private static async Task ResolveAsync(NpgsqlTransaction transaction, InboxEvent[] events, CancellationToken cancellationToken)
+    private async Task<DirectoryNews> ResolveAsync(NpgsqlTransaction transaction, InboxEvent[] events, CancellationToken cancellationToken)
     {
-        var directory = await CompanyDirectoryStore.LoadAsync(
-            transaction,
-            events.Select(e => e.Parties.Business).OfType<string>(),
-            events.Select(e => e.Event?.Call.AgentId).OfType<string>(),
-            events.SelectMany(e => new[] { e.UrlKeyCompany, e.Job.AssignedCompanyId }).OfType<Guid>(),
-            events.Select(e => e.Event?.CallId).OfType<string>(),
-            cancellationToken);
+        var question = new DirectoryQuestion(
+            [.. events.Select(e => e.Parties.Business).OfType<string>().Distinct(StringComparer.Ordinal)],
+            [.. events.Select(e => e.Event?.Call.AgentId).OfType<string>().Distinct(StringComparer.Ordinal)],
+            [.. events.SelectMany(e => new[] { e.UrlKeyCompany, e.Job.AssignedCompanyId }).OfType<Guid>().Distinct()],
+            [.. events.Select(e => e.Event?.CallId).OfType<string>().Distinct(StringComparer.Ordinal)]);
+        var (directory, news) = await CompanyDirectoryStore.LoadAsync(transaction, known, question, cancellationToken);
         foreach (var e in events)
             e.Resolve(directory);
+        return news;
     }
 
     private static InboxOutcome Apply(InboxEvent e, Dictionary<CallKey, CallState> calls)

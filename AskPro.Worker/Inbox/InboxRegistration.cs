@@ -11,6 +11,8 @@ internal static class InboxRegistration
         builder.Services.AddSingleton<Feed.FeedPublisher>();
         builder.Services.AddSingleton<InboxMetrics>();
         builder.Services.AddSingleton<InboxMonitor>();
+        builder.AddAskProVersionedCache();
+        builder.Services.AddSingleton<Resolution.KnownCompanies>();
         builder.Services.AddSingleton<InboxProcessor>();
         builder.Services.AddSingleton<InboxReport>();
         builder.Services.AddSingleton<InboxRunner>();

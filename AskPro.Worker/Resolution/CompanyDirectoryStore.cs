@@ -3,62 +3,76 @@ using Npgsql;
 
 namespace AskPro.Worker.Resolution;
 
-/// <summary>Loads the directory for a batch in one query, inside the batch's transaction.</summary>
+/// <summary>
+/// Loads the directory for a batch, inside the batch's transaction: in one query, and in a second one what was remembered and is over. Whether
+/// that is so is decided by the versions that the first query reads, so what the cache says is never more than a proposal.
+/// </summary>
 internal static class CompanyDirectoryStore
 {
-    // Every company is asked on purpose: this is where the tenant of an event is found.
-    private const string Sql =
-        """
-        select 'number', number.e164, number.company_id, number.branch_id, company.vouched_for, company.recording
-        from phone_numbers number join companies company on company.id = number.company_id where number.e164 = any($1)
-        union all
-        select 'agent', agent.retell_agent_id, agent.company_id, agent.branch_id, company.vouched_for, company.recording
-        from agents agent join companies company on company.id = agent.company_id where agent.retell_agent_id = any($2)
-        union all
-        select 'company', '', company.id, null, company.vouched_for, company.recording from companies company where company.id = any($3)
-        union all
-        select 'call', call.call_id, call.company_id, null, company.vouched_for, company.recording
-        from calls call join companies company on company.id = call.company_id where call.call_id = any($4) and call.resolution_method = 'assigned'
-        """;
-
-    public static async Task<CompanyDirectory> LoadAsync(
-        NpgsqlTransaction transaction, IEnumerable<string> numbers, IEnumerable<string> agents, IEnumerable<Guid> companies,
-        IEnumerable<string> callIds, CancellationToken cancellationToken)
+    public static async Task<(CompanyDirectory Directory, DirectoryNews News)> LoadAsync(
+        NpgsqlTransaction transaction, KnownCompanies known, DirectoryQuestion question, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(Sql, transaction.Connection, transaction);
-        command.Parameters.AddWithValue(numbers.Distinct(StringComparer.Ordinal).ToArray());
-        command.Parameters.AddWithValue(agents.Distinct(StringComparer.Ordinal).ToArray());
-        command.Parameters.AddWithValue(companies.Distinct().ToArray());
-        command.Parameters.AddWithValue(callIds.Distinct(StringComparer.Ordinal).ToArray());
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var directory = new CompanyDirectory();
-        while (await reader.ReadAsync(cancellationToken))
+        var numbers = await known.NumbersAsync(question.Numbers, cancellationToken);
+        var companies = await known.CompaniesAsync(question.Companies.Union(numbers.Select(number => number.CompanyId)), cancellationToken);
+        var first = await DirectoryRows.ReadAsync(
+            transaction,
+            question with
+            {
+                Numbers = [.. question.Numbers.Except(numbers.Select(number => number.E164))],
+                Companies = [.. question.Companies.Union(numbers.Select(number => number.CompanyId)).Except(companies.Select(company => company.Id))],
+            },
+            [.. numbers.Select(number => number.CompanyId).Union(companies.Select(company => company.Id))],
+            cancellationToken);
+
+        var staleNumbers = numbers.Where(number => !first.Holds(number.CompanyId, number.Version)).ToList();
+        var staleCompanies = companies.Where(company => !first.Holds(company.Id, company.Version)).ToList();
+        var found = new DirectoryNews();
+        found.Add(first.News);
+        if (staleNumbers.Count + staleCompanies.Count > 0)
         {
-            var entry = new DirectoryEntry(reader.GetGuid(2), reader.IsDBNull(3) ? null : reader.GetGuid(3), reader.GetBoolean(4));
-            if (reader.GetString(5) != RecordingModes.Never)
-                directory.AddRecording(entry.CompanyId);
-            Add(directory, reader.GetString(0), reader.GetString(1), entry);
+            var second = await DirectoryRows.ReadAsync(
+                transaction,
+                new([.. staleNumbers.Select(number => number.E164)], [], [.. staleCompanies.Select(company => company.Id)], []), [], cancellationToken);
+            found.Add(second.News);
+        }
+
+        known.Count(NumberOwner.Kind, numbers.Count - staleNumbers.Count, question.Numbers.Length - numbers.Count, staleNumbers.Count);
+        known.Count(CompanyFacts.Kind, companies.Count - staleCompanies.Count, question.Companies.Except(companies.Select(company => company.Id)).Count(), staleCompanies.Count);
+        return (Build(first, numbers.Except(staleNumbers).Concat(found.Numbers), companies.Except(staleCompanies).Concat(found.Companies)), found);
+    }
+
+    private static CompanyDirectory Build(DirectoryRows rows, IEnumerable<NumberOwner> numbers, IEnumerable<CompanyFacts> companies)
+    {
+        var directory = new CompanyDirectory();
+        var facts = new Dictionary<Guid, CompanyFacts>();
+        foreach (var company in companies)
+        {
+            facts[company.Id] = company;
+            directory.AddCompany(company.Id);
+            if (company.Recording != RecordingModes.Never)
+                directory.AddRecording(company.Id);
+        }
+
+        // Of a company that went between the two queries there are no facts, and so no number.
+        foreach (var number in numbers.Where(number => facts.ContainsKey(number.CompanyId)))
+            directory.AddNumber(number.E164, new(number.CompanyId, number.BranchId, facts[number.CompanyId].VouchedFor));
+        foreach (var (agent, branch, company) in rows.Agents)
+            directory.AddAgent(agent, new(company.Id, branch, company.VouchedFor));
+        foreach (var (call, company) in rows.Calls)
+            directory.AddAssigned(call, company.Id);
+        foreach (var company in rows.Agents.Select(agent => agent.Company).Concat(rows.Calls.Select(call => call.Company)))
+        {
+            if (company.Recording != RecordingModes.Never)
+                directory.AddRecording(company.Id);
         }
 
         return directory;
     }
-
-    private static void Add(CompanyDirectory directory, string kind, string key, DirectoryEntry entry)
-    {
-        switch (kind)
-        {
-            case "number":
-                directory.AddNumber(key, entry);
-                break;
-            case "agent":
-                directory.AddAgent(key, entry);
-                break;
-            case "company":
-                directory.AddCompany(entry.CompanyId);
-                break;
-            case "call":
-                directory.AddAssigned(key, entry.CompanyId);
-                break;
-        }
-    }
 }
+
+/// <summary>What a batch wants to know; each once.</summary>
+/// <param name="Numbers">Whose these are.</param>
+/// <param name="Agents">Who has these.</param>
+/// <param name="Companies">Whether these are there, and what holds for them.</param>
+/// <param name="CallIds">Whether a person has given these to somebody.</param>
+internal sealed record DirectoryQuestion(string[] Numbers, string[] Agents, Guid[] Companies, string[] CallIds);

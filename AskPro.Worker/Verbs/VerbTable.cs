@@ -1,3 +1,4 @@
+using AskPro.Worker.Verbs.Caches;
 using AskPro.Worker.Verbs.Companies;
 using AskPro.Worker.Verbs.Demo;
 using AskPro.Worker.Verbs.Operators;
@@ -15,6 +16,7 @@ internal static class VerbTable
         "vouch" => VouchVerb.RunAsync,
         "operator" => OperatorVerb.RunAsync,
         "webhooks" => WebhooksVerb.RunAsync,
+        "cache" => CacheVerb.RunAsync,
         // A setting such as --urls=… belongs to the service; a misspelt verb must not start one.
         _ when word.StartsWith('-') => null,
         _ => _ => UnknownVerbAsync(word),
@@ -22,7 +24,7 @@ internal static class VerbTable
 
     private static async Task<int> UnknownVerbAsync(string word)
     {
-        await Console.Error.WriteLineAsync($"Unknown verb '{word}'. Known: migrate, demo, operator, vouch, webhooks.");
+        await Console.Error.WriteLineAsync($"Unknown verb '{word}'. Known: cache, migrate, demo, operator, vouch, webhooks.");
         return 2;
     }
 }

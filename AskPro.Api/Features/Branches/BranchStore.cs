@@ -1,4 +1,5 @@
 using AskPro.Api.Features.Audit;
+using AskPro.Api.Features.Companies;
 using AskPro.Api.Hosting;
 using AskPro.Data;
 using AskPro.Data.Branches;
@@ -10,7 +11,7 @@ using Npgsql;
 namespace AskPro.Api.Features.Branches;
 
 /// <summary>Reads and writes the branches of the session's company.</summary>
-internal sealed class BranchStore(AskProDbContext database, TenantContext tenant, AuditTrail audit, TimeProvider time)
+internal sealed class BranchStore(AskProDbContext database, CompanyFactsReader facts, TenantContext tenant, AuditTrail audit, TimeProvider time)
 {
     internal Guid CompanyId => tenant.RequiredCompanyId;
 
@@ -20,11 +21,7 @@ internal sealed class BranchStore(AskProDbContext database, TenantContext tenant
         return database.Branches.SingleOrDefaultAsync(branch => branch.CompanyId == companyId && branch.Id == id, cancellationToken);
     }
 
-    internal Task<string> CompanyZoneAsync(CancellationToken cancellationToken)
-    {
-        var companyId = CompanyId;
-        return database.Companies.Where(company => company.Id == companyId).Select(company => company.TimeZone).SingleAsync(cancellationToken);
-    }
+    internal async Task<string> CompanyZoneAsync(CancellationToken cancellationToken) => (await facts.ReadAsync(CompanyId, cancellationToken)).TimeZone;
 
     internal async Task<BranchView> ViewAsync(Branch branch, CancellationToken cancellationToken)
     {

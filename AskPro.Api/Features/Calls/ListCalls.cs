@@ -1,7 +1,9 @@
+using AskPro.Api.Features.Companies;
 using AskPro.Api.Hosting;
 using AskPro.Api.Hosting.Rights;
 using AskPro.Data;
 using AskPro.Data.Calls;
+using AskPro.Data.Companies;
 using AskPro.Data.Memberships;
 using AskPro.Data.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,7 +28,7 @@ internal static class ListCalls
             .ProducesProblem(StatusCodes.Status400BadRequest);
 
     private static async Task<Results<Ok<CallPage>, ProblemHttpResult>> HandleAsync(
-        TenantContext tenant, AskProDbContext database, TimeProvider time, CancellationToken cancellationToken, string? before = null, int limit = 50)
+        TenantContext tenant, AskProDbContext database, CompanyFactsReader facts, TimeProvider time, CancellationToken cancellationToken, string? before = null, int limit = 50)
     {
         if (limit is < 1 or > MaxLimit) return Problems.Invalid(ProblemCodes.InvalidRequest, "limit is 1 to 100.");
         CallCursor? cursor = null;
@@ -44,7 +46,7 @@ internal static class ListCalls
         return TypedResults.Ok(new CallPage(
             [.. running.Concat(page.Take(limit)).Select(columns => columns.ToRow(now, tenant.Rights))],
             next,
-            new CallCounts(await TodayAsync(database, companyId, now, cancellationToken))));
+            new CallCounts(await TodayAsync(database, await facts.ReadAsync(companyId, cancellationToken), now, cancellationToken))));
     }
 
     private static Task<List<CallColumns>> RunningAsync(AskProDbContext database, Guid companyId, DateTimeOffset now, CancellationToken cancellationToken)
@@ -74,12 +76,10 @@ internal static class ListCalls
         return CallColumns.Of(database, companyId, calls).ToListAsync(cancellationToken);
     }
 
-    private static async Task<int> TodayAsync(AskProDbContext database, Guid companyId, DateTimeOffset now, CancellationToken cancellationToken)
+    private static Task<int> TodayAsync(AskProDbContext database, CompanyFacts company, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var zoneId = await database.Companies.AsNoTracking()
-            .Where(company => company.Id == companyId).Select(company => company.TimeZone).SingleAsync(cancellationToken);
-        var midnight = BusinessDay.Start(now, TimeZoneInfo.FindSystemTimeZoneById(zoneId));
-        return await database.Calls.CountAsync(call => call.CompanyId == companyId && call.OccurredAt >= midnight, cancellationToken);
+        var midnight = BusinessDay.Start(now, TimeZoneInfo.FindSystemTimeZoneById(company.TimeZone));
+        return database.Calls.CountAsync(call => call.CompanyId == company.Id && call.OccurredAt >= midnight, cancellationToken);
     }
 
     /// <param name="Items">The calls of this page.</param>

@@ -1,3 +1,4 @@
+using AskPro.Api.Features.Companies;
 using AskPro.Api.Hosting;
 using AskPro.Api.Hosting.Rights;
 using AskPro.Data;
@@ -22,7 +23,7 @@ internal static class GetMe
             .WithDescription("The signed-in person, the company of the session and its telephone numbers, and the companies the person can switch to with PUT /api/sessions/current/company.");
 
     private static async Task<Ok<Me>> HandleAsync(
-        TenantContext tenant, AskProDbContext database, IHostEnvironment environment, TimeProvider time, CancellationToken cancellationToken)
+        TenantContext tenant, AskProDbContext database, CompanyFactsReader facts, IHostEnvironment environment, TimeProvider time, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var companyId = tenant.CompanyId;
@@ -37,7 +38,7 @@ internal static class GetMe
             .ToListAsync(cancellationToken);
         return TypedResults.Ok(new Me(
             user,
-            companyId is { } id ? await CompanyView.ReadAsync(database, id, cancellationToken) : null,
+            companyId is { } id ? CompanyView.Of(await facts.ReadAsync(id, cancellationToken)) : null,
             [.. tenant.Rights.Order()],
             await OwnCompany.ListAsync(database, tenant.UserId, now, environment, cancellationToken),
             [.. numbers.Select(number => new PhoneNumberView(number.E164, PhoneNumberReader.Format(number.E164), number.Label))],

@@ -20,6 +20,8 @@ internal sealed record UserView(Guid Id, string DisplayName, string Email)
 /// <param name="IsDemo">Whether its calls are invented.</param>
 internal sealed record CompanyView(Guid Id, string Name, string TimeZone, string Language, bool IsDemo)
 {
+    internal static CompanyView Of(CompanyFacts company) => new(company.Id, company.Name, company.TimeZone, company.Language, company.IsDemo);
+
     internal static CompanyView Of(Company company) => new(company.Id, company.Name, company.TimeZone, company.Language, company.IsDemo);
 
     /// <summary>The company of the running tenant transaction.</summary>

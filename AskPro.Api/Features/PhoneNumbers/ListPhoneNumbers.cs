@@ -1,4 +1,5 @@
 using AskPro.Api.Features.Branches;
+using AskPro.Api.Features.Companies;
 using AskPro.Api.Hosting.Rights;
 using AskPro.Data;
 using AskPro.Data.Memberships;
@@ -18,7 +19,7 @@ internal static class ListPhoneNumbers
             .WithSummary("The company's numbers")
             .WithDescription("All of them, with the branches that a number may belong to.");
 
-    private static async Task<Ok<PhoneNumberList>> HandleAsync(TenantContext tenant, AskProDbContext database, CancellationToken cancellationToken)
+    private static async Task<Ok<PhoneNumberList>> HandleAsync(TenantContext tenant, AskProDbContext database, CompanyFactsReader facts, CancellationToken cancellationToken)
     {
         var companyId = tenant.RequiredCompanyId;
         var branches = await BranchChoices.ReadAsync(database, companyId, cancellationToken);
@@ -26,9 +27,9 @@ internal static class ListPhoneNumbers
             .Where(number => number.CompanyId == companyId)
             .OrderBy(number => number.E164)
             .ToListAsync(cancellationToken);
-        var vouchedFor = await database.Companies.Where(company => company.Id == companyId).Select(company => company.VouchedFor).SingleAsync(cancellationToken);
         return TypedResults.Ok(new PhoneNumberList(
-            [.. numbers.Select(number => PhoneNumberRow.Of(number, branches.Find(branch => branch.Id == number.BranchId)?.Name))], branches, vouchedFor));
+            [.. numbers.Select(number => PhoneNumberRow.Of(number, branches.Find(branch => branch.Id == number.BranchId)?.Name))], branches,
+            (await facts.ReadAsync(companyId, cancellationToken)).VouchedFor));
     }
 
     /// <param name="Items">The numbers.</param>

@@ -20,7 +20,7 @@ declare
 begin
     foreach tenant_table in array array[
         'companies', 'memberships', 'membership_branches', 'sessions', 'branches', 'phone_numbers', 'agents', 'customers', 'calls', 'call_turns',
-        'company_feed', 'inbox_jobs', 'audit_entries', 'outbox_messages', 'support_accesses', 'operator_audit_entries', 'invitations', 'api_tokens', 'retell_keys', 'agent_webhooks', 'setup_steps', 'setup_tests']
+        'company_feed', 'inbox_jobs', 'audit_entries', 'outbox_messages', 'support_accesses', 'operator_audit_entries', 'invitations', 'api_tokens', 'retell_keys', 'agent_webhooks', 'setup_steps', 'setup_tests', 'routing_versions']
     loop
         execute format('alter table %I enable row level security', tenant_table);
         execute format('alter table %I force row level security', tenant_table);
@@ -39,7 +39,7 @@ begin
 
     foreach tenant_table in array array[
         'memberships', 'membership_branches', 'sessions', 'branches', 'phone_numbers', 'agents', 'customers', 'calls', 'call_turns', 'company_feed',
-        'audit_entries', 'support_accesses', 'invitations', 'api_tokens', 'retell_keys', 'agent_webhooks', 'setup_steps', 'setup_tests']
+        'audit_entries', 'support_accesses', 'invitations', 'api_tokens', 'retell_keys', 'agent_webhooks', 'setup_steps', 'setup_tests', 'routing_versions']
     loop
         -- The sub-select is evaluated once a statement, not once a row. No setting: null, and null equals nothing.
         execute format(
@@ -111,6 +111,8 @@ grant select, insert, update on sessions to askpro_api;
 grant select, insert, update, delete on branches, phone_numbers, agents to askpro_api;
 grant select, update on customers, calls to askpro_api;
 grant select on call_turns, company_feed to askpro_api;
+-- Changed by triggers alone (routing.sql).
+grant select on routing_versions to askpro_api, askpro_worker;
 -- Made, used and ended; what a token may do never changes.
 grant select, insert on api_tokens to askpro_api;
 grant update (last_used_at, revoked_at) on api_tokens to askpro_api;

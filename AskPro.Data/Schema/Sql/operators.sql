@@ -31,7 +31,7 @@ declare
 begin
     foreach tenant_table in array array[
         'companies', 'memberships', 'sessions', 'branches', 'phone_numbers', 'customers', 'calls', 'company_feed', 'inbox_jobs',
-        'outbox_messages', 'support_accesses', 'invitations', 'agents']
+        'outbox_messages', 'support_accesses', 'invitations', 'agents', 'routing_versions']
     loop
         execute format('create policy platform on %I to askpro_platform using (true) with check (true)', tenant_table);
     end loop;
@@ -45,6 +45,7 @@ grant select (company_id, user_id, is_operator, revoked_at), update (company_id,
 grant select (company_id, branch_id, e164), insert (id, company_id, e164, created_at) on phone_numbers to askpro_platform;
 grant select (company_id, retell_agent_id), insert (id, company_id, retell_agent_id, name, created_at) on agents to askpro_platform;
 grant select (company_id, id, name) on branches to askpro_platform;
+grant select, insert, update on routing_versions to askpro_platform;
 grant select (company_id) on customers, outbox_messages to askpro_platform;
 grant select (company_id, first_received_at, business_number, resolution_note) on calls to askpro_platform;
 grant select (company_id, seq, changed_at) on company_feed to askpro_platform;

@@ -19,7 +19,7 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
                 and exists (select from pg_policy where polrelid = pg_class.oid and polname = 'every_company'))
             """;
         Assert.Equal(
-            "agent_webhooks, agents, api_tokens, audit_entries, branches, call_turns, calls, companies, company_feed, customers, inbox_jobs, invitations, membership_branches, memberships, operator_audit_entries, outbox_messages, phone_numbers, retell_keys, sessions, setup_steps, setup_tests, support_accesses",
+            "agent_webhooks, agents, api_tokens, audit_entries, branches, call_turns, calls, companies, company_feed, customers, inbox_jobs, invitations, membership_branches, memberships, operator_audit_entries, outbox_messages, phone_numbers, retell_keys, routing_versions, sessions, setup_steps, setup_tests, support_accesses",
             await server.Owner.AskAsync<string>(null, sql.Replace("{0}", "", StringComparison.Ordinal)));
         Assert.IsType<DBNull>(await server.Owner.AskAsync<object>(null, sql.Replace("{0}", "not", StringComparison.Ordinal)));
     }
@@ -79,6 +79,7 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
     [InlineData("update sign_ups set expires_at = now()")]
     [InlineData("delete from sign_ups")]
     [InlineData("delete from api_tokens")]
+    [InlineData("update routing_versions set version = gen_random_uuid()")]
     [InlineData("update retell_keys set secret_protected = ''")]
     [InlineData("delete from setup_steps")]
     [InlineData("update setup_tests set started_at = now()")]
@@ -106,6 +107,7 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
     [InlineData("update phone_numbers set company_id = gen_random_uuid()")]
     [InlineData("insert into agents (id) values (gen_random_uuid())")]
     [InlineData("delete from branches")]
+    [InlineData("update routing_versions set version = gen_random_uuid()")]
     [InlineData("delete from calls")]
     [InlineData("delete from customers")]
     [InlineData("delete from inbox_jobs")]

@@ -190,7 +190,7 @@ public abstract class InboxFailureTests(TestDatabase database) : IAsyncLifetime
     public async Task An_unreachable_database_counts_against_no_event()
     {
         await using var nowhere = NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Username=x;Password=x;Timeout=1");
-        var result = await new InboxProcessor(nowhere, TimeProvider.System).RunAsync((_, _) => throw new InvalidOperationException("not reached"), Stop);
+        var result = await new InboxProcessor(nowhere, _rig.Known, TimeProvider.System).RunAsync((_, _) => throw new InvalidOperationException("not reached"), Stop);
 
         Assert.Empty(result.Claimed);
         Assert.NotNull(result.Failure);

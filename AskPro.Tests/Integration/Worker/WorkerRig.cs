@@ -1,9 +1,12 @@
+using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using System.Text;
 using AskPro.Data.Inbox;
 using AskPro.Tests.Support.Databases;
 using AskPro.Worker.Feed;
+using AskPro.ServiceDefaults.Cache;
 using AskPro.Worker.Inbox;
+using AskPro.Worker.Resolution;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -25,7 +28,9 @@ public sealed class WorkerRig : IAsyncDisposable
     {
         _database = database;
         _inbox = new InboxStore(database.As("askpro_api"));
-        _services = new ServiceCollection()
+        var services = new ServiceCollection();
+        services.AddHybridCache();
+        _services = services
             .AddMetrics()
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton(TimeProvider.System)
@@ -34,6 +39,9 @@ public sealed class WorkerRig : IAsyncDisposable
             .AddSingleton<InboxReport>()
             .AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect("127.0.0.1:1,abortConnect=false,connectTimeout=100,connectRetry=0"))
             .AddSingleton<FeedPublisher>()
+            .AddSingleton<CacheMetrics>()
+            .AddSingleton<VersionedCache>()
+            .AddSingleton<KnownCompanies>()
             .BuildServiceProvider();
         Runner = NewRunner();
     }
@@ -41,6 +49,10 @@ public sealed class WorkerRig : IAsyncDisposable
     internal KeptLog Log { get; } = new();
 
     internal InboxRunner Runner { get; }
+
+    internal KnownCompanies Known => _services.GetRequiredService<KnownCompanies>();
+
+    internal IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -50,7 +62,7 @@ public sealed class WorkerRig : IAsyncDisposable
         var source = NpgsqlDataSource.Create($"{_database.ConnectionString("askpro_worker")};Application Name={applicationName}");
         _sources.Add(source);
         return new InboxRunner(
-            source, new InboxProcessor(source, TimeProvider.System), _services.GetRequiredService<FeedPublisher>(),
+            source, new InboxProcessor(source, _services.GetRequiredService<KnownCompanies>(), TimeProvider.System), _services.GetRequiredService<FeedPublisher>(),
             _services.GetRequiredService<InboxReport>(), Options.Create(new InboxPumpOptions()));
     }
 
