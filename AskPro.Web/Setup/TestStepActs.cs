@@ -22,7 +22,8 @@ internal static class TestStepActs
         var result = await api.StartTestAsync(viewer.Token, kind ?? "", cancel);
         if (result.Saved is not null)
             return new SeeOther($"{SetupPaths.TestCall}#test-lights");
-        var page = await PageAsync(viewer, "retell_key_unreadable", api, hub, cancel);
+        var hasKey = (await api.GetRetellKeysAsync(viewer.Token, cancel)).Items.Any(key => key.State == "current");
+        var page = await PageAsync(viewer, hasKey ? "retell_key_unreadable" : "no_retell_key", api, hub, cancel);
         page.StatusCode = StatusCodes.Status409Conflict;
         return page;
     }
@@ -30,7 +31,9 @@ internal static class TestStepActs
     public static async Task<IResult> SeenAsync(Guid id, Viewer viewer, HttpRequest request, AskProApiClient api, CancellationToken cancel)
     {
         await api.SeeTestAsync(viewer.Token, id, cancel);
-        return request.Headers.ContainsKey(HtmxHeader) ? await LightsAsync(viewer, api, cancel) : new SeeOther($"{SetupPaths.TestCall}#test-lights");
+        if (!request.Headers.ContainsKey(HtmxHeader))
+            return new SeeOther($"{SetupPaths.TestCall}#test-lights");
+        return new RazorComponentResult<TestSeen>(new { Viewer = viewer, Setup = await api.GetSetupAsync(viewer.Token, cancel), Test = await LatestAsync(viewer, api, cancel) });
     }
 
     // When nothing has come in time, Retell is asked why; Api sees to it that this happens seldom.
