@@ -44,7 +44,7 @@ public sealed record OwnerInvitation(Guid Id, string Email, string InviterName, 
 /// <summary>Which companies an operator looks for.</summary>
 /// <param name="Name">Part of the name.</param>
 /// <param name="Number">Digits of a telephone number.</param>
-/// <param name="State">One of <see cref="Companies.CompanyStates"/>, or <see cref="Unchecked"/>.</param>
+/// <param name="State">One of <see cref="Companies.CompanyStates"/>, <see cref="Unchecked"/> or <see cref="Red"/>.</param>
 /// <param name="After">The last one of the page before.</param>
 /// <param name="Limit">How many.</param>
 /// <param name="Only">Exactly this one.</param>
@@ -53,4 +53,7 @@ public sealed record CompanySearch(
 {
     /// <summary>Those that nobody has vouched for, in whatever state.</summary>
     public const string Unchecked = "unchecked";
+
+    /// <summary>Those with a <see cref="SetupLight"/> that is off, in whatever state.</summary>
+    public const string Red = "red";
 }

@@ -30,6 +30,12 @@ public sealed class OperatorStore(AskProDbContext database)
     public async Task<OperatorCompany?> FindAsync(Guid companyId, DateTimeOffset now, CancellationToken cancellationToken) =>
         (await SearchAsync(new CompanySearch(Only: companyId, Limit: 1), now, cancellationToken)).SingleOrDefault();
 
+    /// <summary>How far companies are set up: seven lights of each, in their order.</summary>
+    public async Task<ILookup<Guid, SetupLight>> LightsAsync(IReadOnlyList<Guid> companyIds, CancellationToken cancellationToken) =>
+        (await database.Database.SqlQuery<SetupLight>(
+            $"""select company_id as "CompanyId", light as "Light", state as "State", code as "Code" from operator_setup_lights({companyIds.ToArray()})""")
+            .ToListAsync(cancellationToken)).ToLookup(light => light.CompanyId);
+
     /// <summary>What a company owns.</summary>
     public async Task<CompanyHoldings> HoldingsAsync(Guid companyId, CancellationToken cancellationToken) =>
         (await database.Database.SqlQuery<CompanyHoldings>(

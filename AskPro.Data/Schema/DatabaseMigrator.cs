@@ -52,6 +52,7 @@ public sealed class DatabaseMigrator(NpgsqlDataSource owner, DatabaseRolePasswor
         await ExecuteAsync(connection, SchemaSql.Roles, cancellationToken);
         await ExecuteAsync(connection, SchemaSql.Access, cancellationToken);
         await ExecuteAsync(connection, SchemaSql.Functions, cancellationToken);
+        await ExecuteAsync(connection, SchemaSql.Lights, cancellationToken);
         await ExecuteAsync(connection, SchemaSql.Operators, cancellationToken);
         await ExecuteAsync(connection, SchemaSql.Routing, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -21,6 +21,9 @@ internal static class SchemaSql
     public static string Functions => Read("functions.sql");
 
     /// <inheritdoc cref="Roles"/>
+    public static string Lights => Read("lights.sql");
+
+    /// <inheritdoc cref="Roles"/>
     public static string Operators => Read("operators.sql");
 
     /// <inheritdoc cref="Roles"/>

@@ -6,9 +6,15 @@ internal sealed record CompanyListAnswer(IReadOnlyList<CompanyRowAnswer> Items, 
 /// <param name="LastEventAt">Null when no event ever came.</param>
 /// <param name="Errors">Events that could not be processed.</param>
 /// <param name="VouchedFor">Whether somebody has checked its numbers.</param>
+/// <param name="Lights">How far it is set up, always the same seven.</param>
 public sealed record CompanyRowAnswer(
     Guid Id, string Name, string State, string? StateReason, DateTimeOffset? StateChangedAt, DateTimeOffset? DeleteAfter, bool IsDemo,
-    DateTimeOffset CreatedAt, DateTimeOffset? LastEventAt, long CallsOfDay, long Errors, long People, long Numbers, bool VouchedFor);
+    DateTimeOffset CreatedAt, DateTimeOffset? LastEventAt, long CallsOfDay, long Errors, long People, long Numbers, bool VouchedFor,
+    IReadOnlyList<SetupLightAnswer> Lights);
+
+/// <param name="State"><c>on</c>, <c>waiting</c> or <c>off</c>.</param>
+/// <param name="Code">Why it is not on.</param>
+public sealed record SetupLightAnswer(string Light, string State, string? Code);
 
 /// <param name="Holdings">What a deletion deletes.</param>
 /// <param name="OwnerInvitation">While it has no owner: who is invited; null when nobody is.</param>

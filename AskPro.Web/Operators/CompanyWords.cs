@@ -8,7 +8,7 @@ namespace AskPro.Web.Operators;
 /// <summary>The states of a company in words.</summary>
 internal static class CompanyWords
 {
-    public static readonly IReadOnlyList<string> States = ["active", "suspended", "deleting", "unchecked"];
+    public static readonly IReadOnlyList<string> States = ["active", "suspended", "deleting", "unchecked", "red"];
 
     public static string State(string state) => state switch
     {
@@ -17,6 +17,7 @@ internal static class CompanyWords
         "deleting" => Words.CompanyDeleting,
         // Only as a filter.
         "unchecked" => Words.CompanyUnchecked,
+        "red" => Words.CompanyRed,
         _ => state,
     };
 

@@ -32,6 +32,7 @@ internal static class OperatorRoutes
         companies.MapForm("/{id:guid}/behalten", ChangeState.KeepAsync);
         companies.MapForm("/{id:guid}/nummern-freigeben", ChangeState.VouchAsync);
         companies.MapForm("/{id:guid}/support-zugriff", OpenSupport.SubmitAsync).MayNeedStepUp(Acts.OpenSupport);
+        companies.MapForm("/{id:guid}/reparieren", RepairLight.SubmitAsync).MayNeedStepUp(Acts.Repair);
         companies.MapForm("/{id:guid}/einladung", InviteOwner.SubmitAsync).MayNeedStepUp(Acts.InviteOwner);
         companies.MapForm("/{id:guid}/einladung/erneut", InviteOwner.SubmitAgainAsync);
         companies.MapForm("/{id:guid}/einladung/zurueckziehen", InviteOwner.WithdrawAsync);

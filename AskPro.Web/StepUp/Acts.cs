@@ -21,6 +21,7 @@ internal static class Acts
     public static readonly Act DeleteCompany = new(() => Words.ActDeleteCompany, Company, Reason);
     public static readonly Act InviteOwner = new(() => Words.ActInviteOwner, Company, Email);
     public static readonly Act Assign = new(() => Words.ActAssign, ChosenCompany, Reason);
+    public static readonly Act Repair = new(() => Words.ActRepair, Company, Minutes, Reason);
     public static readonly Act OpenSupport = new(() => Words.ActOpenSupport, Company, Minutes, Reason);
 
     /// <summary>Of a route that declares none.</summary>

@@ -16,9 +16,10 @@ internal sealed class CompanyReader(OperatorStore store, IOptions<OperatorOption
         var holdings = await store.HoldingsAsync(companyId, cancellationToken);
         var owners = await store.OwnersAsync(companyId, cancellationToken);
         var invitation = await store.OwnerInvitationAsync(companyId, cancellationToken);
+        var lights = await store.LightsAsync([companyId], cancellationToken);
         var accesses = await store.SupportAccessesAsync(companyId, cancellationToken);
         return new CompanyOverview(
-            CompanyRow.Of(company),
+            CompanyRow.Of(company, lights[companyId]),
             new(holdings.Calls, holdings.Customers, holdings.Branches, holdings.Numbers, holdings.People, holdings.PeopleOnlyHere),
             [.. owners.Select(owner => new OwnerView(owner.DisplayName, owner.Email))],
             invitation is null ? null : new(

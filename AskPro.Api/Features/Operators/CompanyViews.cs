@@ -17,14 +17,22 @@ namespace AskPro.Api.Features.Operators;
 /// <param name="People">Its people.</param>
 /// <param name="Numbers">Its telephone numbers.</param>
 /// <param name="VouchedFor">Whether its numbers are checked; until then they decide nothing.</param>
+/// <param name="Lights">How far it is set up, always the same seven in the same order.</param>
 internal sealed record CompanyRow(
     Guid Id, string Name, string State, string? StateReason, DateTimeOffset? StateChangedAt, DateTimeOffset? DeleteAfter, bool IsDemo,
-    DateTimeOffset CreatedAt, DateTimeOffset? LastEventAt, long CallsOfDay, long Errors, long People, long Numbers, bool VouchedFor)
+    DateTimeOffset CreatedAt, DateTimeOffset? LastEventAt, long CallsOfDay, long Errors, long People, long Numbers, bool VouchedFor,
+    IReadOnlyList<SetupLightView> Lights)
 {
-    internal static CompanyRow Of(OperatorCompany company) => new(
+    internal static CompanyRow Of(OperatorCompany company, IEnumerable<SetupLight> lights) => new(
         company.Id, company.Name, company.State, company.StateReason, company.StateChangedAt, company.DeleteAfter, company.IsDemo,
-        company.CreatedAt, company.LastEventAt, company.CallsOfDay, company.Errors, company.People, company.Numbers, company.VouchedFor);
+        company.CreatedAt, company.LastEventAt, company.CallsOfDay, company.Errors, company.People, company.Numbers, company.VouchedFor,
+        [.. lights.Select(light => new SetupLightView(light.Light, light.State, light.Code))]);
 }
+
+/// <param name="Light"><c>number</c>, <c>agent</c>, <c>webhook</c>, <c>signature</c>, <c>calendar</c>, <c>privacy</c> or <c>test_call</c>.</param>
+/// <param name="State"><c>on</c>; <c>waiting</c>: not there yet, or not known; <c>off</c>: something is wrong.</param>
+/// <param name="Code">Why it is not on.</param>
+internal sealed record SetupLightView(string Light, string State, string? Code);
 
 /// <param name="Company">How it stands.</param>
 /// <param name="Holdings">What it owns, in numbers: what a deletion deletes.</param>

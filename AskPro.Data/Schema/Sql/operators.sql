@@ -74,7 +74,7 @@ as $$
 $$;
 
 -- Companies as operators see them, by name: how they stand, and counts. $1 only this one, $2 part of the name, $3 part of a number,
--- $4 only this state, or 'unchecked': those that nobody has vouched for, $5 the last one of the page before, $6 how many, $7 now.
+-- $4 only this state, or 'unchecked': those that nobody has vouched for, or 'red': those with a light that is off, $5 the last one of the page before, $6 how many, $7 now.
 drop function if exists operator_companies(uuid, text, text, text, uuid, integer, timestamptz);
 create function operator_companies(
     only_id uuid, name_part text, number_part text, only_state text, after_id uuid, row_limit integer, at_time timestamptz)
@@ -90,7 +90,8 @@ as $$
         from public.companies company
         where public.current_operator() is not null
           and (only_id is null or company.id = only_id)
-          and (only_state is null or company.state = only_state or only_state = 'unchecked' and not company.vouched_for)
+          and (only_state is null or company.state = only_state or only_state = 'unchecked' and not company.vouched_for
+            or only_state = 'red' and exists (select from public.setup_lights(company.id) light where light.state = 'off'))
           and ((name_part is null and number_part is null)
             or position(lower(name_part) in lower(company.name)) > 0
             or exists (select from public.phone_numbers number where number.company_id = company.id and position(number_part in number.e164) > 0))
@@ -112,6 +113,18 @@ as $$
         page.vouched_for
     from page
     order by lower(page.name), page.id
+$$;
+
+-- How far companies are set up: the lights of setup_lights, in their order.
+drop function if exists operator_setup_lights(uuid[]);
+create function operator_setup_lights(wanted_companies uuid[])
+returns table (company_id uuid, light text, state text, code text)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select company.id, seen.light, seen.state, seen.code
+    from public.companies company cross join lateral public.setup_lights(company.id) with ordinality seen (light, state, code, position)
+    where company.id = any (wanted_companies) and public.current_operator() is not null
+    order by company.id, seen.position
 $$;
 
 -- What a company owns, in numbers: what is lost when it is deleted.
@@ -513,7 +526,7 @@ declare
     signature text;
 begin
     foreach signature in array array[
-        'current_operator()', 'operator_companies(uuid, text, text, text, uuid, integer, timestamptz)', 'operator_company_holdings(uuid)',
+        'current_operator()', 'operator_companies(uuid, text, text, text, uuid, integer, timestamptz)', 'operator_company_holdings(uuid)', 'operator_setup_lights(uuid[])',
         'operator_company_owners(uuid)', 'operator_owner_invitation(uuid)', 'operator_number_owner(text)', 'operator_number_contradictions(text, timestamptz)',
         'operator_number_waiting(text)', 'operator_unassigned(uuid, integer)', 'operator_unassigned_calls(uuid, integer)',
         'operator_near_numbers(text[], text[])', 'operator_agent_owners(text[])', 'operator_enter_number(uuid, uuid, text, timestamptz)',
@@ -526,7 +539,7 @@ begin
     end loop;
 end
 $$;
-grant execute on function current_operator(), operator_companies(uuid, text, text, text, uuid, integer, timestamptz), operator_company_holdings(uuid),
+grant execute on function current_operator(), operator_companies(uuid, text, text, text, uuid, integer, timestamptz), operator_company_holdings(uuid), operator_setup_lights(uuid[]),
     operator_company_owners(uuid), operator_owner_invitation(uuid), operator_number_owner(text), operator_number_contradictions(text, timestamptz), operator_number_waiting(text),
     operator_unassigned(uuid, integer), operator_unassigned_calls(uuid, integer), operator_near_numbers(text[], text[]), operator_agent_owners(text[]),
     operator_enter_number(uuid, uuid, text, timestamptz), operator_enter_agent(uuid, uuid, text, text, timestamptz), operator_queue_unassigned(uuid, boolean, uuid), operator_support_accesses(uuid), set_company_state(uuid, text, text, text, timestamptz, timestamptz), vouch_for_company(uuid),

@@ -78,6 +78,28 @@ public sealed class OperatorTests(Postgres18 database) : IClassFixture<Postgres1
     }
 
     [Fact]
+    public async Task How_far_a_company_is_set_up_is_told_by_lights_and_those_with_a_red_one_are_found()
+    {
+        await using var api = Api();
+        var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        using var client = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+
+        Assert.Empty(await FoundAsync(client, $"?search={company.Marker}&state=red"));
+        await database.Owner.ChangeAsync("update retell_keys set last_refused_at = now(), secret_protected = 'secret of the key' where company_id = $1", company.Id);
+        Assert.Equal([company.Id], await FoundAsync(client, $"?search={company.Marker}&state=red"));
+
+        var text = await client.GetStringAsync($"{Companies}/{company.Id:D}", Cancel);
+        var lights = JsonDocument.Parse(text).RootElement.GetProperty("company").GetProperty("lights").EnumerateArray()
+            .Select(light => $"{light.GetProperty("light").GetString()}: {light.GetProperty("state").GetString()}, {light.GetProperty("code").GetString()}").ToList();
+        Assert.Equal(7, lights.Count);
+        Assert.Contains("number: on, ", lights);
+        Assert.Contains("signature: off, signature_refused", lights);
+        Assert.Contains("test_call: waiting, begun", lights);
+        Assert.DoesNotContain("secret of the key", text, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.BadRequest, "invalid_request"), await CodeAsync(await client.GetAsync($"{Companies}?state=green", Cancel)));
+    }
+
+    [Fact]
     public async Task Vouching_is_done_once_with_a_reason_and_stands_in_both_logs()
     {
         await using var api = Api();

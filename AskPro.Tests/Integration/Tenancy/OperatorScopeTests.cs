@@ -31,6 +31,7 @@ public abstract class OperatorScopeTests(TestDatabase server) : IAsyncLifetime
     [Theory]
     [InlineData("select count(*) from operator_companies(null, null, null, null, null, 50, now())")]
     [InlineData("select count(*) from operator_company_holdings($1)")]
+    [InlineData("select count(*) from operator_setup_lights(array[$1])")]
     [InlineData("select count(*) from operator_company_owners($1)")]
     [InlineData("select count(*) from operator_owner_invitation($1)")]
     [InlineData("select count(*) from operator_support_accesses($1)")]
@@ -58,6 +59,10 @@ public abstract class OperatorScopeTests(TestDatabase server) : IAsyncLifetime
     [InlineData("sessions")]
     [InlineData("audit_entries")]
     [InlineData("invitations")]
+    [InlineData("retell_keys")]
+    [InlineData("agent_webhooks")]
+    [InlineData("setup_steps")]
+    [InlineData("setup_tests")]
     public async Task An_operator_sees_no_row_of_a_company(string table)
     {
         var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());

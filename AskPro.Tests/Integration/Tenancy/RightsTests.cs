@@ -121,6 +121,8 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
     [InlineData("select set_company_state(gen_random_uuid(), 'active', 'suspended', 'X', null, now())")]
     [InlineData("select open_support_access(gen_random_uuid(), gen_random_uuid(), 'X', now(), now())")]
     [InlineData("select * from operator_company_owners(gen_random_uuid())")]
+    [InlineData("select * from operator_setup_lights(array[gen_random_uuid()])")]
+    [InlineData("select * from setup_lights(gen_random_uuid())")]
     [InlineData("select * from operator_unassigned(null, 1)")]
     [InlineData("select * from operator_queue_unassigned(gen_random_uuid(), true, gen_random_uuid())")]
     [InlineData("select operator_enter_number(gen_random_uuid(), gen_random_uuid(), '+493012345', now())")]

@@ -13,6 +13,9 @@ public sealed class FakeOperators
     {
         ["id"] = CompanyId, ["name"] = "Salon <Nord>", ["state"] = "active", ["isDemo"] = false, ["createdAt"] = "2026-11-01T10:00:00Z",
         ["lastEventAt"] = "2026-11-23T09:00:00Z", ["callsOfDay"] = 12, ["errors"] = 3, ["people"] = 4, ["numbers"] = 2, ["vouchedFor"] = true,
+        ["lights"] = new JsonArray(
+            Light("number", "on"), Light("agent", "on"), Light("webhook", "off", "foreign_draft"), Light("signature", "waiting", "not_signed"),
+            Light("calendar", "on"), Light("privacy", "waiting", "begun"), Light("test_call", "waiting", "open")),
     };
 
     /// <summary>Null while nobody is invited to be the first owner.</summary>
@@ -67,6 +70,8 @@ public sealed class FakeOperators
             _ => (404, new JsonObject { ["code"] = "not_found" }),
         };
     }
+
+    private static JsonObject Light(string light, string state, string? code = null) => new() { ["light"] = light, ["state"] = state, ["code"] = code };
 
     private static (int Status, JsonNode? Body) Create(JsonNode wish) => wish["name"]?.GetValue<string>() is null or ""
         ? Refused("name", "required")

@@ -86,6 +86,50 @@ public sealed class OperatorPagesTests(WebHost web) : IClassFixture<WebHost>, IA
     }
 
     [Fact]
+    public async Task Lights_stand_in_words_and_signs_with_cause_and_the_way_to_repair_through_support_access()
+    {
+        var browser = await web.SignedInAsync();
+        var list = WebUtility.HtmlDecode(await browser.ReadAsync($"{List}?stand=red"));
+        Assert.Contains("<option value=\"red\" selected>mit rotem Licht", list, StringComparison.Ordinal);
+        Assert.Contains("<span aria-hidden=\"true\">✕</span><span class=\"visually-hidden\">Webhook: gestört</span>", list, StringComparison.Ordinal);
+        Assert.Contains("Signatur: unbekannt", list, StringComparison.Ordinal);
+        Assert.Contains("3 von 7", list, StringComparison.Ordinal);
+
+        var page = WebUtility.HtmlDecode(await browser.ReadAsync(Company));
+        string[] chain = ["number", "agent", "webhook", "test_call", "signature", "calendar", "privacy"];
+        var places = chain.Select(light => page.IndexOf($"data-light=\"{light}\"", StringComparison.Ordinal)).ToList();
+        Assert.Equal(places.Where(place => place > 0).Order(), places);
+        Assert.Contains("Ein Entwurf bei Retell enthält andere Änderungen", page, StringComparison.Ordinal);
+        Assert.Contains("Eine Verbindung zum Kalender gibt es noch nicht.", page, StringComparison.Ordinal);
+        Assert.Contains("öffnet für 60 Minuten einen Supportzugriff, den der Betrieb mit dem Grund sieht", page, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Webhook: reparieren\"", page, StringComparison.Ordinal);
+
+        var refused = await browser.PostFormAsync(Company, $"{Company}/reparieren", ("light", "webhook"), ("minutes", "60"), ("reason", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Null(web.Api.Operators.Support);
+        var opened = await browser.PostFormAsync(Company, $"{Company}/reparieren", ("light", "webhook"), ("minutes", "60"), ("reason", "Reparieren: Webhook"));
+        Assert.Equal("/einstellungen/retell", opened.Headers.Location!.OriginalString);
+        Assert.Equal("Reparieren: Webhook", (string?)web.Api.Operators.Support!["reason"]);
+    }
+
+    [Theory]
+    [InlineData("number", "/einrichten/retell")]
+    [InlineData("signature", "/einstellungen/retell")]
+    [InlineData("privacy", "/einrichten/datenschutz")]
+    [InlineData("https://elsewhere.example", "/einrichten")]
+    public async Task Who_has_access_to_the_company_goes_straight_to_the_page_where_it_is_repaired(string light, string page)
+    {
+        web.Api.Operators.IsOutside = false;
+        var browser = await web.SignedInAsync();
+        var company = $"{List}/{FakePeople.OtherCompanyId:D}";
+
+        var inside = await browser.PostFormAsync(List + "/neu", $"{company}/reparieren", ("light", light), ("minutes", "60"), ("reason", "x"));
+
+        Assert.Equal(page, inside.Headers.Location!.OriginalString);
+        Assert.Null(web.Api.Operators.Support);
+    }
+
+    [Fact]
     public async Task Who_is_none_sees_neither_the_entry_nor_the_pages()
     {
         (web.Api.Operators.IsOperator, web.Api.Operators.IsOutside) = (false, false);

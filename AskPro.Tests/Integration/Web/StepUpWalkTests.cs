@@ -32,6 +32,7 @@ public sealed partial class StepUpWalkTests(WebHost web) : IClassFixture<WebHost
         "POST /mandanten/unzugeordnet/{id:guid}: Anrufe einem Mandanten zuordnen | Mandant: Salon <Nord> | Grund: Ticket 12",
         "POST /mandanten/{id:guid}/einladung: Inhaberin oder Inhaber einladen | Mandant: Salon <Nord> | E-Mail-Adresse: neu@askpro.example",
         "POST /mandanten/{id:guid}/loeschen: Mandant löschen | Mandant: Salon <Nord> | Grund: Ticket 12",
+        "POST /mandanten/{id:guid}/reparieren: Supportzugriff öffnen, um zu reparieren | Mandant: Salon <Nord> | Dauer: 60 Minuten | Grund: Ticket 12",
         "POST /mandanten/{id:guid}/support-zugriff: Supportzugriff öffnen | Mandant: Salon <Nord> | Dauer: 60 Minuten | Grund: Ticket 12",
     ];
 

@@ -108,6 +108,7 @@ public sealed class ApiContractTests
         { typeof(SupportView), typeof(SupportAnswer) },
         { typeof(ListCompanies.CompanyList), typeof(CompanyListAnswer) },
         { typeof(CompanyRow), typeof(CompanyRowAnswer) },
+        { typeof(SetupLightView), typeof(SetupLightAnswer) },
         { typeof(CompanyOverview), typeof(CompanyOverviewAnswer) },
         { typeof(HoldingsView), typeof(HoldingsAnswer) },
         { typeof(OwnerView), typeof(OwnerAnswer) },
