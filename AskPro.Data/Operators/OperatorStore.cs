@@ -36,6 +36,15 @@ public sealed class OperatorStore(AskProDbContext database)
             $"""select company_id as "CompanyId", light as "Light", state as "State", code as "Code" from operator_setup_lights({companyIds.ToArray()})""")
             .ToListAsync(cancellationToken)).ToLookup(light => light.CompanyId);
 
+    /// <summary>Where companies stop in their set-up; a step that nobody opened is missing.</summary>
+    public async Task<IReadOnlyList<SetupStepFigures>> SetupStepsAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        await database.Database.SqlQuery<SetupStepFigures>(
+            $"""
+            select step as "Step", opened as "Opened", finished as "Finished", skipped as "Skipped", stopped as "Stopped", measured as "Measured",
+                median_seconds as "MedianSeconds"
+            from operator_setup_steps({now})
+            """).ToListAsync(cancellationToken);
+
     /// <summary>What a company owns.</summary>
     public async Task<CompanyHoldings> HoldingsAsync(Guid companyId, CancellationToken cancellationToken) =>
         (await database.Database.SqlQuery<CompanyHoldings>(

@@ -16,6 +16,13 @@ public sealed record CompanyRowAnswer(
 /// <param name="Code">Why it is not on.</param>
 public sealed record SetupLightAnswer(string Light, string State, string? Code);
 
+internal sealed record SetupFiguresAnswer(IReadOnlyList<SetupStepFiguresAnswer> Steps);
+
+/// <param name="Stopped">How many are still there after a day.</param>
+/// <param name="Measured">How many the median is of.</param>
+/// <param name="MedianSeconds">Null when there are too few.</param>
+public sealed record SetupStepFiguresAnswer(string Step, long Opened, long Finished, long Skipped, long Stopped, long Measured, double? MedianSeconds);
+
 /// <param name="Holdings">What a deletion deletes.</param>
 /// <param name="OwnerInvitation">While it has no owner: who is invited; null when nobody is.</param>
 /// <param name="SupportAccesses">The last one first.</param>

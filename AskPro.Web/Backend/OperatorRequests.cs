@@ -12,6 +12,9 @@ internal static class OperatorRequests
         api.GetAsync<CompanyListAnswer>(
             token, $"{Companies}?search={Uri.EscapeDataString(filter.Search ?? "")}&state={Uri.EscapeDataString(filter.State ?? "")}{(after is { } cursor ? $"&after={cursor:D}" : "")}", cancel);
 
+    public static Task<SetupFiguresAnswer> GetSetupFiguresAsync(this AskProApiClient api, SessionToken token, CancellationToken cancel) =>
+        api.GetAsync<SetupFiguresAnswer>(token, "/api/operators/setup", cancel);
+
     public static Task<CompanyOverviewAnswer> GetCompanyOverviewAsync(this AskProApiClient api, SessionToken token, Guid id, CancellationToken cancel) =>
         api.GetAsync<CompanyOverviewAnswer>(token, $"{Companies}/{id:D}", cancel);
 

@@ -10,6 +10,7 @@ internal static class OperatorRoutes
     public const string Path = "/mandanten";
     public const string New = $"{Path}/neu";
     public const string Audit = $"{Path}/protokoll";
+    public const string SetupFigures = $"{Path}/einrichtung";
     public const string Resolution = $"{Path}/nummer";
 
     /// <summary>What the list says after a support access was over.</summary>
@@ -22,6 +23,7 @@ internal static class OperatorRoutes
         companies.MapGet("/neu", FoundCompany.Show);
         companies.MapForm("/neu", FoundCompany.SubmitAsync);
         companies.MapGet("/protokoll", ShowOperatorAudit.PageAsync);
+        companies.MapGet("/einrichtung", ShowSetupFigures.PageAsync);
         companies.MapGet("/nummer", ShowResolution.Page);
         companies.MapForm("/nummer", ShowResolution.AnswerAsync);
         app.MapUnassigned();

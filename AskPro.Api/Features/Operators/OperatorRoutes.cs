@@ -22,6 +22,7 @@ internal static class OperatorRoutes
     internal static void MapOperators(this RouteGroupBuilder operators)
     {
         operators.MapListOperatorAudit();
+        operators.MapGetSetupFigures();
         operators.MapResolveNumberForOperators();
         operators.MapUnassigned();
         operators.MapEndOwnSupport();

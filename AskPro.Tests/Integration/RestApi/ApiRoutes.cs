@@ -117,6 +117,7 @@ internal static class ApiRoutes
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Operators(GivenCompany company) => new Dictionary<string, IReadOnlyList<string>>
     {
         ["GET /api/operators/audit"] = ["/api/operators/audit"],
+        ["GET /api/operators/setup"] = ["/api/operators/setup"],
         ["GET /api/operators/resolve"] = [$"/api/operators/resolve?number={Uri.EscapeDataString(company.BusinessNumber)}"],
         ["GET /api/operators/unassigned"] = ["/api/operators/unassigned"],
         ["GET /api/operators/unassigned/{eventId:guid}"] = [$"/api/operators/unassigned/{company.CallId:D}"],

@@ -100,6 +100,22 @@ public sealed class OperatorTests(Postgres18 database) : IClassFixture<Postgres1
     }
 
     [Fact]
+    public async Task Every_step_of_the_set_up_is_told_in_its_order_also_one_that_nobody_opened()
+    {
+        await using var api = Api();
+        var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        await database.Owner.ChangeAsync("insert into setup_steps (company_id, step, opened_at, skipped) values ($1, 'webhook', now() - interval '2 days', false)", company.Id);
+        using var client = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+
+        var steps = (await client.GetFromJsonAsync<JsonElement>("/api/operators/setup", Cancel)).GetProperty("steps").EnumerateArray().ToList();
+
+        Assert.Equal(
+            ["account", "company", "retell", "webhook", "calendar", "privacy", "notifications", "test_call"], steps.Select(step => step.GetProperty("step").GetString()));
+        Assert.Equal((1, 0, 1), (Number(steps[3], "opened"), Number(steps[3], "finished"), Number(steps[3], "stopped")));
+        Assert.Equal((0, JsonValueKind.Null), (Number(steps[4], "opened"), steps[4].GetProperty("medianSeconds").ValueKind));
+    }
+
+    [Fact]
     public async Task Vouching_is_done_once_with_a_reason_and_stands_in_both_logs()
     {
         await using var api = Api();

@@ -32,6 +32,7 @@ public abstract class OperatorScopeTests(TestDatabase server) : IAsyncLifetime
     [InlineData("select count(*) from operator_companies(null, null, null, null, null, 50, now())")]
     [InlineData("select count(*) from operator_company_holdings($1)")]
     [InlineData("select count(*) from operator_setup_lights(array[$1])")]
+    [InlineData("select count(*) from operator_setup_steps(now())")]
     [InlineData("select count(*) from operator_company_owners($1)")]
     [InlineData("select count(*) from operator_owner_invitation($1)")]
     [InlineData("select count(*) from operator_support_accesses($1)")]

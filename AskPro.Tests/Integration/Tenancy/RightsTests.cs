@@ -123,6 +123,7 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
     [InlineData("select * from operator_company_owners(gen_random_uuid())")]
     [InlineData("select * from operator_setup_lights(array[gen_random_uuid()])")]
     [InlineData("select * from setup_lights(gen_random_uuid())")]
+    [InlineData("select * from operator_setup_steps(now())")]
     [InlineData("select * from operator_unassigned(null, 1)")]
     [InlineData("select * from operator_queue_unassigned(gen_random_uuid(), true, gen_random_uuid())")]
     [InlineData("select operator_enter_number(gen_random_uuid(), gen_random_uuid(), '+493012345', now())")]

@@ -62,6 +62,7 @@ public sealed class FakeOperators
             (var method, var invitation) when invitation.StartsWith("/companies/" + CompanyId + "/invitation", StringComparison.Ordinal) => Invite(method, body),
             ("POST", var change) when change.StartsWith("/companies/" + CompanyId, StringComparison.Ordinal) => Change(change.Split('/', 4)[3], JsonNode.Parse(body)!),
             ("DELETE", "/support-accesses/" + AccessId) => (204, null),
+            ("GET", "/setup") => (200, new JsonObject { ["steps"] = new JsonArray(Step("retell", 12, 9, 0, 2, 8, 95.5), Step("calendar", 9, 1, 6, 0, 1, null)) }),
             ("GET", "/resolve") => (200, FakeNumbers.Resolved("not_vouched", CompanyId, "Salon <Nord>", 3)),
             ("GET", "/unassigned") => (200, new JsonObject { ["items"] = new JsonArray(Group()), ["more"] = true }),
             ("GET", "/unassigned/" + CompanyId) => (200, new JsonObject { ["group"] = Group(), ["calls"] = new JsonArray(UnassignedCall()) }),
@@ -70,6 +71,11 @@ public sealed class FakeOperators
             _ => (404, new JsonObject { ["code"] = "not_found" }),
         };
     }
+
+    private static JsonObject Step(string step, int opened, int finished, int skipped, int stopped, int measured, double? median) => new()
+    {
+        ["step"] = step, ["opened"] = opened, ["finished"] = finished, ["skipped"] = skipped, ["stopped"] = stopped, ["measured"] = measured, ["medianSeconds"] = median,
+    };
 
     private static JsonObject Light(string light, string state, string? code = null) => new() { ["light"] = light, ["state"] = state, ["code"] = code };
 

@@ -130,13 +130,26 @@ public sealed class OperatorPagesTests(WebHost web) : IClassFixture<WebHost>, IA
     }
 
     [Fact]
+    public async Task Where_companies_stop_stands_in_a_table_with_how_many_a_median_is_of()
+    {
+        var browser = await web.SignedInAsync();
+
+        Assert.Contains($"href=\"{List}/einrichtung\"", await browser.ReadAsync(List), StringComparison.Ordinal);
+        var page = WebUtility.HtmlDecode(await browser.ReadAsync($"{List}/einrichtung"));
+        Assert.Contains("<h1>Wo bleiben Firmen stehen?</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("data-label=\"Stehen geblieben\" class=\"number bad\">2<", page, StringComparison.Ordinal);
+        Assert.Contains("1:35 <span class=\"quiet\">(8)", page, StringComparison.Ordinal);
+        Assert.Contains("zu wenige <span class=\"quiet\">(1)", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_is_none_sees_neither_the_entry_nor_the_pages()
     {
         (web.Api.Operators.IsOperator, web.Api.Operators.IsOutside) = (false, false);
         var browser = await web.SignedInAsync();
 
         Assert.DoesNotContain("href=\"/mandanten\"", await browser.ReadAsync("/anrufe"), StringComparison.Ordinal);
-        foreach (var path in new[] { List, Company, $"{List}/neu", $"{List}/protokoll", $"{List}/nummer", $"{List}/unzugeordnet" })
+        foreach (var path in new[] { List, Company, $"{List}/neu", $"{List}/protokoll", $"{List}/nummer", $"{List}/unzugeordnet", $"{List}/einrichtung" })
             Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync(path)).StatusCode);
     }
 

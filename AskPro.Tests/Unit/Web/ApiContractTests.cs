@@ -108,6 +108,8 @@ public sealed class ApiContractTests
         { typeof(SupportView), typeof(SupportAnswer) },
         { typeof(ListCompanies.CompanyList), typeof(CompanyListAnswer) },
         { typeof(CompanyRow), typeof(CompanyRowAnswer) },
+        { typeof(GetSetupFigures.SetupFigures), typeof(SetupFiguresAnswer) },
+        { typeof(GetSetupFigures.SetupStepRow), typeof(SetupStepFiguresAnswer) },
         { typeof(SetupLightView), typeof(SetupLightAnswer) },
         { typeof(CompanyOverview), typeof(CompanyOverviewAnswer) },
         { typeof(HoldingsView), typeof(HoldingsAnswer) },
