@@ -51,6 +51,17 @@ public sealed class TenantTransaction : IAsyncDisposable
         AskProDbContext database, Guid companyId, Guid? ownUserId, CancellationToken cancellationToken, Guid[]? branchIds = null) =>
         BeginAsync(database, new TenantScope(companyId, ownUserId, false, branchIds), true, cancellationToken);
 
+    /// <summary>
+    /// Begins the transaction of a request that asks somebody outside in between (marked <c>AsksOutside</c>) and so begins its own: it sees
+    /// what the running request may see, branches included.
+    /// </summary>
+    public static Task<TenantTransaction> BeginAsync(AskProDbContext database, TenantContext tenant, CancellationToken cancellationToken) =>
+        BeginAsync(database, tenant.RequiredCompanyId, null, cancellationToken, tenant.BranchIds);
+
+    /// <inheritdoc cref="BeginAsync(AskProDbContext, TenantContext, CancellationToken)"/>
+    public static Task<TenantTransaction> BeginReadAsync(AskProDbContext database, TenantContext tenant, CancellationToken cancellationToken) =>
+        BeginReadAsync(database, tenant.RequiredCompanyId, null, cancellationToken, tenant.BranchIds);
+
     /// <summary>Begins a transaction that sees what <paramref name="userId"/> owns (memberships, sessions, names of companies) and nothing else, for signing in.</summary>
     public static Task<TenantTransaction> BeginForUserAsync(AskProDbContext database, Guid userId, CancellationToken cancellationToken) =>
         BeginAsync(database, new TenantScope(null, userId, false), false, cancellationToken);

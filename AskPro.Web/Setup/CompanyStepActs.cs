@@ -16,35 +16,41 @@ internal static class CompanyStepActs
     public static async Task<RazorComponentResult<CompanyStep>> ShowAsync(Viewer viewer, AskProApiClient api, FeedHub hub, CancellationToken cancel)
     {
         var (stored, branch) = await ReadAsync(viewer, api, cancel);
-        return await PageAsync(viewer, new(stored.Name, branch?.Region, stored.Version), NoErrors, false, api, hub, cancel);
+        return await PageAsync(viewer, new(stored.Name, branch?.Region, stored.Version, branch?.Version ?? 0), NoErrors, false, api, hub, cancel);
     }
 
     public static async Task<IResult> SubmitAsync(
-        Viewer viewer, [FromForm] string? name, [FromForm] string? region, [FromForm] uint version, AskProApiClient api, FeedHub hub, HttpContext context,
+        Viewer viewer, [FromForm] string? name, [FromForm] string? region, [FromForm] uint version, [FromForm] uint branchVersion, AskProApiClient api, FeedHub hub, HttpContext context,
         CancellationToken cancel)
     {
-        var form = new CompanyStepForm(name, region, version);
+        var form = new CompanyStepForm(name, region, version, branchVersion);
         if (string.IsNullOrEmpty(region))
             return await RefusedAsync(viewer, form, new Dictionary<string, string> { ["region"] = "required" }, false, api, hub, cancel);
         var (stored, branch) = await ReadAsync(viewer, api, cancel);
+        // The branch first: who may not change it changes nothing.
+        var placed = await PlaceAsync(viewer, name, branch, form, api, cancel);
+        if (placed.Saved is not { } place)
+            return await RefusedAsync(viewer, placed.ChangedMeanwhile ? Newest(form, stored, branch) : form, placed.Errors, placed.ChangedMeanwhile, api, hub, cancel);
         var renamed = await api.ChangeCompanyAsync(viewer.Token, new CompanyForm(name, stored.TimeZone, stored.Language, version), cancel);
-        if (renamed.Saved is not { } company)
-            return await RefusedAsync(viewer, form with { Version = stored.Version }, renamed.Errors, renamed.ChangedMeanwhile, api, hub, cancel);
+        form = form with { BranchVersion = place.Branch.Version };
+        if (renamed.Saved is null)
+            return await RefusedAsync(viewer, renamed.ChangedMeanwhile ? Newest(form, stored, place.Branch) : form, renamed.Errors, renamed.ChangedMeanwhile, api, hub, cancel);
         await ViewerRefresh.ReadAgainAsync(context, viewer);
-        var placed = await PlaceAsync(viewer, company.Name, branch, region, api, cancel);
-        if (placed.Saved is null)
-            return await RefusedAsync(viewer, form with { Version = company.Version }, placed.Errors, placed.ChangedMeanwhile, api, hub, cancel);
         await api.MarkStepAsync(viewer.Token, Steps.Company, Steps.Done, cancel);
         return new SeeOther(SetupPaths.After(Steps.Company));
     }
 
+    // Sent again, it replaces what the other one wrote: by then it has been read.
+    private static CompanyStepForm Newest(CompanyStepForm form, CompanySettingsAnswer stored, BranchRowAnswer? branch) =>
+        form with { Version = stored.Version, BranchVersion = branch?.Version ?? 0 };
+
     private static async Task<SaveResult<BranchDetailAnswer>> PlaceAsync(
-        Viewer viewer, string name, BranchRowAnswer? branch, string region, AskProApiClient api, CancellationToken cancel)
+        Viewer viewer, string? name, BranchRowAnswer? branch, CompanyStepForm form, AskProApiClient api, CancellationToken cancel)
     {
         if (branch is null)
-            return await api.AddBranchAsync(viewer.Token, name, region, cancel);
+            return await api.AddBranchAsync(viewer.Token, name, form.Region, cancel);
         var stored = await api.GetBranchAsync(viewer.Token, branch.Id, cancel);
-        return await api.ChangeBranchAsync(viewer.Token, branch.Id, BranchForm.Of(stored) with { Region = region }, cancel);
+        return await api.ChangeBranchAsync(viewer.Token, branch.Id, BranchForm.Of(stored) with { Region = form.Region, Version = form.BranchVersion }, cancel);
     }
 
     private static async Task<(CompanySettingsAnswer Company, BranchRowAnswer? Branch)> ReadAsync(Viewer viewer, AskProApiClient api, CancellationToken cancel)

@@ -4,4 +4,5 @@ namespace AskPro.Web.Setup;
 /// <param name="Name">The company's name.</param>
 /// <param name="Region">ISO 3166-2 of its Bundesland.</param>
 /// <param name="Version">Of the company, as it was read.</param>
-public sealed record CompanyStepForm(string? Name, string? Region, uint Version);
+/// <param name="BranchVersion">Of its first branch, as it was read; 0 without one.</param>
+public sealed record CompanyStepForm(string? Name, string? Region, uint Version, uint BranchVersion);

@@ -13,10 +13,10 @@ internal static class ModuleStepActs
     private static readonly IReadOnlyDictionary<string, string> NoErrors = new Dictionary<string, string>();
 
     public static Task<RazorComponentResult<ModuleStep>> CalendarAsync(Viewer viewer, AskProApiClient api, FeedHub hub, CancellationToken cancel) =>
-        PageAsync(viewer, Steps.Calendar, NoErrors, false, api, hub, cancel);
+        PageAsync(viewer, Steps.Calendar, null, NoErrors, false, api, hub, cancel);
 
     public static Task<RazorComponentResult<ModuleStep>> PrivacyAsync(Viewer viewer, AskProApiClient api, FeedHub hub, CancellationToken cancel) =>
-        PageAsync(viewer, Steps.Privacy, NoErrors, false, api, hub, cancel);
+        PageAsync(viewer, Steps.Privacy, null, NoErrors, false, api, hub, cancel);
 
     public static Task<IResult> SaveCalendarAsync(
         Viewer viewer, [FromForm] string? appointments, [FromForm] uint version, AskProApiClient api, FeedHub hub, CancellationToken cancel) =>
@@ -33,7 +33,7 @@ internal static class ModuleStepActs
         var result = await api.ChangeModulesAsync(viewer.Token, form, cancel);
         if (result.Saved is null)
         {
-            var page = await PageAsync(viewer, step, result.Errors, result.ChangedMeanwhile, api, hub, cancel);
+            var page = await PageAsync(viewer, step, form, result.Errors, result.ChangedMeanwhile, api, hub, cancel);
             page.StatusCode = result.ChangedMeanwhile ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
             return page;
         }
@@ -43,15 +43,21 @@ internal static class ModuleStepActs
     }
 
     private static async Task<RazorComponentResult<ModuleStep>> PageAsync(
-        Viewer viewer, string step, IReadOnlyDictionary<string, string> errors, bool changedMeanwhile, AskProApiClient api, FeedHub hub, CancellationToken cancel) =>
-        new(new
+        Viewer viewer, string step, ModulesForm? chosen, IReadOnlyDictionary<string, string> errors, bool changedMeanwhile, AskProApiClient api, FeedHub hub,
+        CancellationToken cancel)
+    {
+        var stored = await api.GetModulesAsync(viewer.Token, cancel);
+        var form = chosen ?? ModulesForm.Of(stored);
+        return new(new
         {
             Viewer = viewer,
             Seq = hub.LastKnown(viewer.Company.Id),
             Setup = await ShowSetup.OpenAsync(viewer, step, api, cancel),
             Step = step,
-            Stored = await api.GetModulesAsync(viewer.Token, cancel),
+            // Sent again, it replaces what the other one wrote: by then it has been read.
+            Form = changedMeanwhile ? form with { Version = stored.Version } : form,
             Errors = errors,
             ChangedMeanwhile = changedMeanwhile,
         });
+    }
 }

@@ -48,7 +48,7 @@ internal static class AddRetellKey
 
         if (verdict.Holdings is not { } holdings) return RetellProblems.Of(verdict.Fault ?? RetellFault.Away);
 
-        await using var transaction = await TenantTransaction.BeginAsync(database, tenant.RequiredCompanyId, cancellationToken);
+        await using var transaction = await TenantTransaction.BeginAsync(database, tenant, cancellationToken);
         var current = await ring.LockedAsync(cancellationToken);
         if (!entry.OtherWorkspace && RetellHoldings.Read(current?.Holdings)?.IsSameWorkspaceAs(holdings) == false)
         {

@@ -32,7 +32,7 @@ internal static class CheckRetellKey
         string? secret;
         try
         {
-            secret = await FindAsync(id, companyId, ring, database, cancellationToken);
+            secret = await FindAsync(id, tenant, ring, database, cancellationToken);
         }
         catch (CryptographicException)
         {
@@ -44,7 +44,7 @@ internal static class CheckRetellKey
         if (!verdict.IsAboutKey) return RetellProblems.Of(verdict.Fault!.Value);
 
         var now = time.GetUtcNow();
-        await using var transaction = await TenantTransaction.BeginAsync(database, companyId, cancellationToken);
+        await using var transaction = await TenantTransaction.BeginAsync(database, tenant, cancellationToken);
         var mine = database.RetellKeys.Where(key => key.CompanyId == companyId && key.Id == id);
         var code = verdict.Fault?.Code();
         var written = await mine.ExecuteUpdateAsync(key => key.SetProperty(row => row.CheckedAt, now).SetProperty(row => row.CheckCode, code), cancellationToken);
@@ -59,9 +59,10 @@ internal static class CheckRetellKey
 
     internal static ProblemHttpResult NotFound() => Problems.NotFound("The company has no such key.");
 
-    private static async Task<string?> FindAsync(Guid id, Guid companyId, RetellKeyRing ring, AskProDbContext database, CancellationToken cancellationToken)
+    private static async Task<string?> FindAsync(Guid id, TenantContext tenant, RetellKeyRing ring, AskProDbContext database, CancellationToken cancellationToken)
     {
-        await using var transaction = await TenantTransaction.BeginReadAsync(database, companyId, cancellationToken);
+        var companyId = tenant.RequiredCompanyId;
+        await using var transaction = await TenantTransaction.BeginReadAsync(database, tenant, cancellationToken);
         var key = await database.RetellKeys.AsNoTracking().SingleOrDefaultAsync(key => key.CompanyId == companyId && key.Id == id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return key is null ? null : ring.Secret(key);

@@ -27,7 +27,7 @@ internal static class LookAtWebhooks
     {
         var (unfinished, problem) = await turn.LookAsync(cancellationToken);
         if (problem is not null) return problem;
-        await using var transaction = await TenantTransaction.BeginReadAsync(database, tenant.RequiredCompanyId, cancellationToken);
+        await using var transaction = await TenantTransaction.BeginReadAsync(database, tenant, cancellationToken);
         var list = await reader.AllAsync(unfinished, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok(list);

@@ -13,6 +13,7 @@ internal static class RegisterWebhook
     internal static void MapRegisterWebhook(this RouteGroupBuilder webhooks) =>
         webhooks.MapPost("/registrations", HandleAsync)
             .Needs(Right.Manage)
+            .NeedsAllBranches()
             .WithMetadata(new AsksOutside())
             .WithName("RegisterRetellWebhook")
             .WithSummary("Register the webhook of an agent at Retell")
@@ -30,7 +31,7 @@ internal static class RegisterWebhook
         var (isKnown, problem) = await turn.RegisterAsync(wish.AgentId ?? "", wish.ConfirmedDraft, cancellationToken);
         if (problem is not null) return problem;
         if (!isKnown) return Problems.NotFound("The company has no such agent, and none of its numbers leads to it.");
-        await using var transaction = await TenantTransaction.BeginReadAsync(database, tenant.RequiredCompanyId, cancellationToken);
+        await using var transaction = await TenantTransaction.BeginReadAsync(database, tenant, cancellationToken);
         var list = await reader.AllAsync(0, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok(list.Items.Single(view => view.AgentId == wish.AgentId));

@@ -26,7 +26,7 @@ internal sealed class WebhookBusinessReader(AskProDbContext database, TenantCont
     internal async Task<(WebhookBusiness? Business, string? Code)> ReadAsync(CancellationToken cancellationToken)
     {
         var companyId = tenant.RequiredCompanyId;
-        await using var transaction = await TenantTransaction.BeginReadAsync(database, companyId, cancellationToken);
+        await using var transaction = await TenantTransaction.BeginReadAsync(database, tenant, cancellationToken);
         var key = await database.RetellKeys.Where(key => key.CompanyId == companyId && key.State == RetellKeyStates.Current)
             .Select(key => key.SecretProtected).SingleOrDefaultAsync(cancellationToken);
         var webhookKey = await database.Companies.Where(company => company.Id == companyId).Select(company => company.WebhookKeyProtected).SingleAsync(cancellationToken);

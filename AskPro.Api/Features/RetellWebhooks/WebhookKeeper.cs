@@ -16,7 +16,7 @@ internal sealed class WebhookKeeper(AskProDbContext database, TenantContext tena
     internal async Task KeepAsync(AgentRegistration report, RetellWebhookSettings wish, int? confirmedDraft = null)
     {
         var companyId = tenant.RequiredCompanyId;
-        await using var transaction = await TenantTransaction.BeginAsync(database, companyId, CancellationToken.None);
+        await using var transaction = await TenantTransaction.BeginAsync(database, tenant, CancellationToken.None);
         if (report.IsAboutAgent)
         {
             var seen = new AgentWebhookSighting(report.AgentId, report.AgentName, report.StateCode, WebhookFacts.Of(report, wish).ToJson(), time.GetUtcNow());
@@ -47,7 +47,7 @@ internal sealed class WebhookKeeper(AskProDbContext database, TenantContext tena
     internal async Task KeepAsync(RetellFault fault)
     {
         var companyId = tenant.RequiredCompanyId;
-        await using var transaction = await TenantTransaction.BeginAsync(database, companyId, CancellationToken.None);
+        await using var transaction = await TenantTransaction.BeginAsync(database, tenant, CancellationToken.None);
         await NoteKeyAsync(companyId, fault);
         await transaction.CommitAsync(CancellationToken.None);
     }
@@ -56,7 +56,7 @@ internal sealed class WebhookKeeper(AskProDbContext database, TenantContext tena
     internal async Task ForgetOthersAsync(IReadOnlyCollection<string> agents)
     {
         var companyId = tenant.RequiredCompanyId;
-        await using var transaction = await TenantTransaction.BeginAsync(database, companyId, CancellationToken.None);
+        await using var transaction = await TenantTransaction.BeginAsync(database, tenant, CancellationToken.None);
         await AgentWebhookSql.ForgetOthersAsync((NpgsqlConnection)database.Database.GetDbConnection(), companyId, agents, CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
     }

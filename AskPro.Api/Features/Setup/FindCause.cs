@@ -31,16 +31,16 @@ internal static class FindCause
         CancellationToken cancellationToken)
     {
         var companyId = tenant.RequiredCompanyId;
-        var before = await ReadAsync(id, reader, database, companyId, cancellationToken);
+        var before = await ReadAsync(id, reader, database, tenant, cancellationToken);
         if (before is null) return Problems.NotFound("The company has no such test.");
         var now = time.GetUtcNow();
-        if (before is not { Kind: SetupTestKinds.Call, CallId: null, IsLate: true } || !await TakeTurnAsync(id, database, companyId, now, cancellationToken))
+        if (before is not { Kind: SetupTestKinds.Call, CallId: null, IsLate: true } || !await TakeTurnAsync(id, database, tenant, now, cancellationToken))
             return TypedResults.Ok(before);
 
         var (business, code) = await businesses.ReadAsync(cancellationToken);
         if (business is null) return StartTest.NoKey(code!);
         var (cause, subject) = await causes.FindAsync(business, before.StartedAt, cancellationToken);
-        await using var transaction = await TenantTransaction.BeginAsync(database, companyId, cancellationToken);
+        await using var transaction = await TenantTransaction.BeginAsync(database, tenant, cancellationToken);
         await database.SetupTests.Where(test => test.CompanyId == companyId && test.Id == id)
             .ExecuteUpdateAsync(test => test.SetProperty(row => row.Cause, cause).SetProperty(row => row.CauseSubject, subject), cancellationToken);
         var after = await reader.FindAsync(id, cancellationToken);
@@ -48,19 +48,19 @@ internal static class FindCause
         return TypedResults.Ok(after!);
     }
 
-    private static async Task<SetupTestView?> ReadAsync(Guid id, SetupTestReader reader, AskProDbContext database, Guid companyId, CancellationToken cancellationToken)
+    private static async Task<SetupTestView?> ReadAsync(Guid id, SetupTestReader reader, AskProDbContext database, TenantContext tenant, CancellationToken cancellationToken)
     {
-        await using var transaction = await TenantTransaction.BeginReadAsync(database, companyId, cancellationToken);
+        await using var transaction = await TenantTransaction.BeginReadAsync(database, tenant, cancellationToken);
         var view = await reader.FindAsync(id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return view;
     }
 
     // Zero rows: somebody asked a moment ago.
-    private static async Task<bool> TakeTurnAsync(Guid id, AskProDbContext database, Guid companyId, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<bool> TakeTurnAsync(Guid id, AskProDbContext database, TenantContext tenant, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var before = now - Fresh;
-        await using var transaction = await TenantTransaction.BeginAsync(database, companyId, cancellationToken);
+        var (companyId, before) = (tenant.RequiredCompanyId, now - Fresh);
+        await using var transaction = await TenantTransaction.BeginAsync(database, tenant, cancellationToken);
         var taken = await database.SetupTests
             .Where(test => test.CompanyId == companyId && test.Id == id && (test.CauseAskedAt == null || test.CauseAskedAt < before))
             .ExecuteUpdateAsync(test => test.SetProperty(row => row.CauseAskedAt, now), cancellationToken);

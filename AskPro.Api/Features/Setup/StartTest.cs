@@ -44,14 +44,14 @@ internal static class StartTest
             Id = id, CompanyId = tenant.RequiredCompanyId, Kind = kind, StartedAt = now, StartedBy = tenant.UserId,
             CallId = kind == SetupTestKinds.Event ? $"{SetupTest.CallIdPrefix}{id:N}" : null,
         };
-        var language = await AddAsync(test, database, cancellationToken);
+        var language = await AddAsync(test, database, tenant, cancellationToken);
         if (test.CallId is { } callId)
         {
             var events = new TestEvents(callId, TestEventText.In(language), business.Numbers is [var number, ..] ? number : null, business.Agents is [var agent, ..] ? agent : null);
             test.Fault = await door.SendAsync(new Uri(business.Wish.Url!), business.Key, events, cancellationToken);
         }
 
-        await using var transaction = await TenantTransaction.BeginAsync(database, test.CompanyId, cancellationToken);
+        await using var transaction = await TenantTransaction.BeginAsync(database, tenant, cancellationToken);
         if (test.Fault is { } fault)
         {
             await database.SetupTests.Where(row => row.CompanyId == test.CompanyId && row.Id == id)
@@ -67,9 +67,9 @@ internal static class StartTest
         StatusCodes.Status409Conflict, code,
         code == ProblemCodes.NoRetellKey ? "The company has no key for Retell. Enter one first." : "The stored key cannot be read any more. Enter it again.");
 
-    private static async Task<string> AddAsync(SetupTest test, AskProDbContext database, CancellationToken cancellationToken)
+    private static async Task<string> AddAsync(SetupTest test, AskProDbContext database, TenantContext tenant, CancellationToken cancellationToken)
     {
-        await using var transaction = await TenantTransaction.BeginAsync(database, test.CompanyId, cancellationToken);
+        await using var transaction = await TenantTransaction.BeginAsync(database, tenant, cancellationToken);
         database.SetupTests.Add(test);
         await database.SaveChangesAsync(cancellationToken);
         var language = await database.Companies.Where(company => company.Id == test.CompanyId).Select(company => company.Language).SingleAsync(cancellationToken);

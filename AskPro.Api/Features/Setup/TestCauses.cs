@@ -62,7 +62,7 @@ internal sealed class TestCauses(RetellClient retell, AskProDbContext database, 
     private async Task<(string Cause, string? Subject)> OfCallAsync(RetellCallRecord call, CancellationToken cancellationToken)
     {
         var companyId = tenant.RequiredCompanyId;
-        await using var transaction = await TenantTransaction.BeginReadAsync(database, companyId, cancellationToken);
+        await using var transaction = await TenantTransaction.BeginReadAsync(database, tenant, cancellationToken);
         var seen = await database.AgentWebhooks.AsNoTracking()
             .Where(webhook => webhook.CompanyId == companyId && webhook.RetellAgentId == call.AgentId)
             .Select(webhook => new { webhook.Code, webhook.AgentName })

@@ -31,7 +31,6 @@ internal static class AssignEvents
                 + "company where there is one that can decide (`remedy` of the group), so that later calls find it too; otherwise only these events are assigned. "
                 + "The company reads it in its audit log, with the `reason`. 409 when somebody was faster.")
             .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
 
     private static async Task<Results<Ok<Assigned>, ValidationProblem, ProblemHttpResult>> HandleAsync(
@@ -46,7 +45,7 @@ internal static class AssignEvents
         else if (company is null or { State: CompanyStates.Deleting }) errors.Add("companyId", FieldErrorCodes.Unknown);
         else if (!company.VouchedFor) errors.Add("companyId", FieldErrorCodes.NotVouchedFor);
         if (errors.Any || company is null) return errors.ToProblem();
-        if (await reader.FindAsync(eventId, cancellationToken) is not { } group) return GetUnassigned.NotFound();
+        if (await reader.FindAsync(eventId, cancellationToken) is not { } group) return Problems.ChangedMeanwhile();
 
         var remedy = scope == AllAlike ? group.Remedy : Remedies.Events;
         if (!await entry.MakeAsync(remedy, group, company, cancellationToken))

@@ -57,7 +57,7 @@ public sealed class UnassignedTests(Postgres18 database) : IClassFixture<Postgre
             null, $"select resolution_method || ' ' || stage from calls where company_id = '{company.Id:D}' and call_id = 'call_mine'"));
         Assert.Equal("unassigned", (await _rig.JobAsync(other)).State);
         Assert.Equal(0, await database.Owner.AskAsync<long>(null, $"select count(*) from phone_numbers where e164 = '{number}'"));
-        Assert.Equal(HttpStatusCode.NotFound, (await AssignAsync(mine, company.Id, "call")).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await AssignAsync(mine, company.Id, "call")).Status);
         using var client = _api.As(await _api.TokenAsync(company, Cancel));
         var log = (await client.GetFromJsonAsync<JsonElement>("/api/audit", Cancel)).GetProperty("items")[0];
         Assert.Equal(("company.calls_assigned", "AskPro-Betrieb"), (Text(log, "action"), Text(log, "actorName")));
