@@ -59,6 +59,7 @@ builder.AddPasskeys();
 builder.Services.AddSecurityNotices();
 builder.AddOperators();
 builder.Services.AddRetellClient();
+builder.Services.AddRetellPatience();
 builder.Services.AddRetellKeys();
 builder.Services.AddWebhooksAtRetell();
 builder.Services.AddSetup();

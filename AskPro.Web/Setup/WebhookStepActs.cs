@@ -48,7 +48,7 @@ internal static class WebhookStepActs
         if (said is null && webhooks.Items.Any(webhook => webhook.Code is null))
         {
             var looked = await api.LookAtWebhooksAsync(viewer.Token, cancel);
-            (webhooks, said) = looked.Saved is { } seen ? (seen, said) : (webhooks, WebhookNotice.Of(looked.Errors));
+            (webhooks, said) = looked.Saved is { } seen ? (seen, seen.Unfinished > 0 ? WebhookNotice.Partly : said) : (webhooks, WebhookNotice.Of(looked.Errors));
         }
 
         return new(new

@@ -22,6 +22,8 @@ internal sealed class WatchStore(NpgsqlDataSource database, TimeProvider time)
         where company_id = $1 and state = 'current' and secret_protected = $4 and check_code is distinct from $3
         """;
 
+    private const string LastLooksSql = "select retell_agent_id, checked_at from agent_webhooks where company_id = $1";
+
     private const string RightSinceSql = "select since from agent_webhooks where company_id = $1 and retell_agent_id = $2 and code = 'right'";
 
     private const string KnownSql = "select exists (select from calls where company_id = $1 and call_id = any ($2))";
@@ -56,6 +58,18 @@ internal sealed class WatchStore(NpgsqlDataSource database, TimeProvider time)
         command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)fault?.Code() ?? DBNull.Value });
         command.Parameters.AddWithValue(target.RetellKeyProtected);
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+    }
+
+    /// <summary>When each agent was last looked at.</summary>
+    internal async Task<IReadOnlyDictionary<string, DateTimeOffset>> LastLooksAsync(Guid companyId, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(LastLooksSql);
+        command.Parameters.AddWithValue(companyId);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        var looks = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        while (await rows.ReadAsync(cancellationToken))
+            looks[rows.GetString(0)] = rows.GetFieldValue<DateTimeOffset>(1);
+        return looks;
     }
 
     /// <summary>Since when the agent is right; null when it is not.</summary>

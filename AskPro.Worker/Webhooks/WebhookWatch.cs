@@ -40,15 +40,18 @@ internal sealed class WebhookWatch(
         try
         {
             var answering = target.Numbers.Count == 0 ? [] : await registrar.FindAgentsAsync(key, [.. target.Numbers], both.Token);
-            string[] known = [.. target.Agents.Union(answering).Order(StringComparer.Ordinal)];
+            // Those first that were not looked at for longest: when time runs out, the others get their turn the next time.
+            var looks = await store.LastLooksAsync(target.CompanyId, cancellationToken);
+            string[] known = [.. target.Agents.Union(answering).OrderBy(id => looks.GetValueOrDefault(id)).ThenBy(id => id, StringComparer.Ordinal)];
             await companies.ForgetOthersAsync(target.CompanyId, known, cancellationToken);
             foreach (var agentId in known)
             {
                 var report = await registrar.RegisterAsync(key, agentId, wish, isDryRun: true, null, patience.Token, cancellationToken);
-                // The others would be answered alike.
                 if (!report.IsAboutAgent)
                 {
                     fault = report.Fault ?? RetellFault.Away;
+                    // An answer that could not be read may be this agent's alone; anything else the others would hear too.
+                    if (fault is RetellFault.Away && !patience.IsCancellationRequested) continue;
                     break;
                 }
 

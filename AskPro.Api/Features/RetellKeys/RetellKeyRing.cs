@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AskPro.Api.Features.Audit;
 using AskPro.Data;
 using AskPro.Data.RetellKeys;
 using AskPro.Data.Tenancy;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AskPro.Api.Features.RetellKeys;
 
 /// <summary>Stores keys of the session's company inside the running tenant transaction, encrypted.</summary>
-internal sealed class RetellKeyRing(AskProDbContext database, TenantContext tenant, ProtectedText texts, TimeProvider time)
+internal sealed class RetellKeyRing(AskProDbContext database, TenantContext tenant, ProtectedText texts, AuditTrail audit, TimeProvider time)
 {
     private const int AddressBytes = 32;
 
@@ -41,9 +42,7 @@ internal sealed class RetellKeyRing(AskProDbContext database, TenantContext tena
 
         if (current is not null)
         {
-            await database.RetellKeys.Where(key => key.CompanyId == companyId && key.State == RetellKeyStates.Previous).ExecuteDeleteAsync(cancellationToken);
-            current.State = RetellKeyStates.Previous;
-            await database.SaveChangesAsync(cancellationToken);
+            await MakeRoomAsync(companyId, current, cancellationToken);
         }
 
         var entered = new RetellKey
@@ -53,6 +52,23 @@ internal sealed class RetellKeyRing(AskProDbContext database, TenantContext tena
         };
         database.RetellKeys.Add(entered);
         return entered;
+    }
+
+    // There is room for one beside the current key: for the one that Retell still signs with. A key that never signed goes before one that did.
+    private async Task MakeRoomAsync(Guid companyId, RetellKey current, CancellationToken cancellationToken)
+    {
+        var previous = await database.RetellKeys.SingleOrDefaultAsync(key => key.CompanyId == companyId && key.State == RetellKeyStates.Previous, cancellationToken);
+        var dropped = previous is { FirstSignedAt: not null } && current.FirstSignedAt is null ? current : previous;
+        if (dropped is not null)
+        {
+            database.RetellKeys.Remove(dropped);
+            await audit.RecordAsync("retell_key.removed", new(dropped.Id, RetellKeyFacts.Of(dropped).RetellKey), RetellKeyFacts.Of(dropped), null, cancellationToken);
+            await database.SaveChangesAsync(cancellationToken);
+        }
+
+        if (dropped == current) return;
+        current.State = RetellKeyStates.Previous;
+        await database.SaveChangesAsync(cancellationToken);
     }
 
     // An unreadable key is another one: whoever enters a key again wants exactly that to end.

@@ -43,15 +43,17 @@ internal sealed class SetupReader(AskProDbContext database, TenantContext tenant
             HasGoodKey = database.RetellKeys.Any(key => key.CompanyId == companyId && key.State == RetellKeyStates.Current && key.CheckCode == null),
             HasNumber = database.PhoneNumbers.Any(number => number.CompanyId == companyId),
             HasAgent = database.Agents.Any(agent => agent.CompanyId == companyId),
-            HasRightWebhook = database.AgentWebhooks.Any(webhook => webhook.CompanyId == companyId && webhook.Code == AgentWebhook.Right),
             HasOtherWebhook = database.AgentWebhooks.Any(webhook => webhook.CompanyId == companyId && webhook.Code != AgentWebhook.Right),
+            // An agent that nobody has looked at yet is not right either.
+            HasUnseenAgent = database.Agents.Any(agent => agent.CompanyId == companyId
+                && !database.AgentWebhooks.Any(webhook => webhook.CompanyId == companyId && webhook.RetellAgentId == agent.RetellAgentId)),
             HasPassed = database.SetupTests.Any(test => test.CompanyId == companyId && test.SeenAt != null),
         }).SingleAsync(cancellationToken);
         return new()
         {
             [SetupSteps.Company] = [new("region_set", found.HasRegion)],
             [SetupSteps.Retell] = [new("key_good", found.HasGoodKey), new("number_entered", found.HasNumber), new("agent_entered", found.HasAgent)],
-            [SetupSteps.Webhook] = [new("webhooks_right", found is { HasRightWebhook: true, HasOtherWebhook: false })],
+            [SetupSteps.Webhook] = [new("webhooks_right", found is { HasAgent: true, HasOtherWebhook: false, HasUnseenAgent: false })],
             [SetupSteps.TestCall] = [new("test_passed", found.HasPassed)],
         };
     }

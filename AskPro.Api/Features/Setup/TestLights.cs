@@ -32,7 +32,8 @@ internal static class TestLights
     {
         if (call is not null)
             return [Light("called", call.StartedAt ?? call.FirstReceivedAt), Light("event", call.FirstReceivedAt), Light("signature", call.FirstReceivedAt)];
-        if (refusedAt >= test.StartedAt)
+        // A refused test event is noted as well, and Fault says more of it.
+        if (test.Kind == SetupTestKinds.Call && refusedAt >= test.StartedAt)
             return [Light("called", refusedAt), Light("event", refusedAt), new("signature", Off, null, "signature_refused")];
         if (test.Fault is { } fault)
             return [new("called", Off, null, fault), Light("event", null), Light("signature", null)];

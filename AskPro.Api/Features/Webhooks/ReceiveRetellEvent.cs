@@ -72,6 +72,12 @@ internal sealed class ReceiveRetellEvent(
         if (fault is not null)
             return fault;
         fault = IngestFault.Of(key.Verify(signature, body.Bytes.Span, out var signedWith));
+        if (fault is not null && companyKey is not null && await keys.AskAgainAsync(companyKey) is { } young)
+        {
+            key = young;
+            fault = IngestFault.Of(key.Verify(signature, body.Bytes.Span, out signedWith));
+        }
+
         if (fault is not null)
         {
             if (key.CompanyId is { } refusing)

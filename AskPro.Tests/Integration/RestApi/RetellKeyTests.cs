@@ -144,6 +144,43 @@ public sealed class RetellKeyTests(Postgres18 database, RetellStandIn retell) : 
         Assert.Null((await again.Content.ReadFromJsonAsync<JsonObject>(Cancel))!["checkCode"]);
     }
 
+    [Fact]
+    public async Task A_third_key_goes_beside_the_one_that_Retell_signs_with()
+    {
+        var (company, api, client) = await CompanyAsync();
+        var (signing, wrong, right) = (await retell.AddWorkspaceAsync(), await retell.AddWorkspaceAsync(), await retell.AddWorkspaceAsync());
+        await EnterAsync(client, signing);
+        var address = await AddressAsync(api, company);
+        Assert.Equal(HttpStatusCode.NoContent, await SendAsync(api, address, signing, "call_a"));
+        await api.Services.GetServices<IHostedService>().OfType<KeySightingWriter>().Single().RunOnceAsync(Cancel);
+
+        await EnterAsync(client, wrong);
+        await EnterAsync(client, right);
+        var items = (await client.GetFromJsonAsync<JsonObject>(Keys, Cancel))!["items"]!.AsArray();
+
+        Assert.Equal([$"{right[..3]}…{right[^3..]}", $"{signing[..3]}…{signing[^3..]}"], items.Select(key => (string)key!["hint"]!));
+        Assert.Equal(HttpStatusCode.NoContent, await SendAsync(api, address, signing, "call_b"));
+        Assert.Equal(1, await database.Owner.AskAsync<long>(null, $"select count(*) from audit_entries where company_id = '{company.Id:D}' and action = 'retell_key.removed'"));
+    }
+
+    [Fact]
+    public async Task A_new_key_signs_although_the_address_still_remembers_the_old_one()
+    {
+        var (company, api, client) = await CompanyAsync();
+        var (old, young) = (await retell.AddWorkspaceAsync(), await retell.AddWorkspaceAsync());
+        await EnterAsync(client, old);
+        var address = await AddressAsync(api, company);
+        Assert.Equal(HttpStatusCode.NoContent, await SendAsync(api, address, old, "call_a"));
+        await EnterAsync(client, young);
+
+        // The address may be asked about again a second after it was.
+        HttpStatusCode status;
+        do status = await SendAsync(api, address, young, "call_b");
+        while (status == HttpStatusCode.Unauthorized && !Cancel.IsCancellationRequested);
+
+        Assert.Equal(HttpStatusCode.NoContent, status);
+    }
+
     private static async Task<string> EnterAsync(HttpClient client, string key)
     {
         using var entered = await client.PostAsJsonAsync(Keys, new { key }, Cancel);

@@ -174,6 +174,28 @@ public sealed class SetupTests(Postgres18 database, RetellStandIn retell) : ICla
     }
 
     [Fact]
+    public async Task Who_is_restricted_to_branches_learns_of_no_other_call_by_a_test()
+    {
+        var there = await ConnectedAsync();
+        await database.Owner.ChangeAsync($"update memberships set role = 'manager', all_branches = false where company_id = '{there.Company.Id:D}'");
+        var restricted = there with { Client = there.Server.As(await there.Server.TokenAsync(there.Company, Cancel)) };
+        var test = await StartAsync(restricted, "call");
+        await database.Owner.ChangeAsync($"update setup_tests set started_at = now() - interval '2 minutes' where company_id = '{there.Company.Id:D}'");
+        var call = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+        await database.Owner.ChangeAsync(
+            $"""
+            insert into calls (id, company_id, call_id, stage, resolution_method, stamps, unreadable_fields, first_received_at, updated_at)
+            values ('{call:D}', '{there.Company.Id:D}', 'call_{call:N}', 1, 'url_key', '{"{}"}', '{"{}"}', now(), now())
+            """);
+
+        using var asked = await restricted.Client.PostAsync($"{Tests}/{test["id"]}/causes", null, Cancel);
+
+        Assert.DoesNotContain(call.ToString("D"), await asked.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        await database.Owner.ChangeAsync($"update memberships set role = 'owner', all_branches = true where company_id = '{there.Company.Id:D}'");
+        Assert.Equal(call.ToString("D"), (string?)(await LatestAsync(there))["callId"]);
+    }
+
+    [Fact]
     public async Task Without_a_key_no_test_begins()
     {
         var there = await ConnectedAsync();

@@ -20,6 +20,8 @@ internal sealed class WebhookKeys(
     TimeProvider time,
     ILogger<WebhookKeys> logger)
 {
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<string, RememberedKey> _remembered = new(StringComparer.Ordinal);
     private readonly TimeSpan _fresh = TimeSpan.FromSeconds(options.Value.RememberKeySeconds);
     private readonly TimeSpan _trusted = TimeSpan.FromSeconds(options.Value.TrustKeySeconds);
@@ -48,6 +50,26 @@ internal sealed class WebhookKeys(
         if (age >= _fresh && known.TryAsk(now, time, _fresh))
             _ = RefreshAsync(companyKey, now);
         return new ValueTask<WebhookKey?>(known.Key);
+    }
+
+    /// <summary>
+    /// The key as the database has it now, for an event that the remembered one does not fit: a key that was entered a moment ago signs at once.
+    /// Null when it was asked for a moment ago or cannot be; so who sends nonsense makes one question a second of it.
+    /// </summary>
+    public async Task<WebhookKey?> AskAgainAsync(string companyKey)
+    {
+        var now = time.GetTimestamp();
+        if (!_remembered.TryGetValue(companyKey, out var known) || time.GetElapsedTime(known.Since, now) < AskAgainAfter || !known.TryAsk(now, time, AskAgainAfter))
+            return null;
+        try
+        {
+            return await LookUpAsync(companyKey, isKnown: true, now);
+        }
+        catch (Exception exception) when (IsLookupFailure(exception))
+        {
+            logger.KeyLookupFailed(exception);
+            return null;
+        }
     }
 
     // Nobody waits for it. When it fails, the key serves until its time is over, and is asked for again as often as a fresh one.
