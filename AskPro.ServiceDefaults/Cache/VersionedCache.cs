@@ -26,7 +26,10 @@ public sealed class VersionedCache(HybridCache cache, CacheMetrics metrics, IOpt
     private bool IsRedisThere => Connection is { IsConnected: true };
 
     /// <summary>What is known under these keys, whatever its version; a key that is missing is not known.</summary>
-    public async Task<IReadOnlyDictionary<string, T>> PeekAsync<T>(IEnumerable<string> keys, CancellationToken cancellationToken)
+    /// <param name="keys">What is asked for.</param>
+    /// <param name="companyOf">Whose change evicts an entry.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<IReadOnlyDictionary<string, T>> PeekAsync<T>(IEnumerable<string> keys, Func<T, Guid> companyOf, CancellationToken cancellationToken)
         where T : class
     {
         var found = new Dictionary<string, T>(StringComparer.Ordinal);
@@ -47,7 +50,10 @@ public sealed class VersionedCache(HybridCache cache, CacheMetrics metrics, IOpt
 
         void Add(string key, T? value)
         {
-            if (value is not null) found[key] = value;
+            if (value is null) return;
+            found[key] = value;
+            // What another process has kept lies in this memory too from now on.
+            Note(companyOf(value), key);
         }
     }
 
@@ -60,7 +66,7 @@ public sealed class VersionedCache(HybridCache cache, CacheMetrics metrics, IOpt
     public async Task KeepAsync<T>(Guid companyId, string key, T entry, TimeSpan lifetime, CancellationToken cancellationToken)
         where T : class
     {
-        _kept.GetOrAdd(companyId, _ => new(StringComparer.Ordinal))[key] = 0;
+        Note(companyId, key);
         var how = new HybridCacheEntryOptions { Expiration = lifetime, LocalCacheExpiration = lifetime, Flags = IsRedisThere ? default : OnlyHere };
         await WithinAsync(cache.SetAsync(key, entry, how, cancellationToken: CancellationToken.None).AsTask(), cancellationToken);
     }
@@ -86,7 +92,7 @@ public sealed class VersionedCache(HybridCache cache, CacheMetrics metrics, IOpt
         return there.Count(isThere => isThere);
     }
 
-    /// <summary>Forgets everything of a company that this process has kept, here and in Redis.</summary>
+    /// <summary>Forgets everything of a company that this process has kept or found, here and in Redis.</summary>
     /// <returns>How many entries.</returns>
     internal async Task<int> DropAsync(Guid companyId, CancellationToken cancellationToken)
     {
@@ -94,6 +100,8 @@ public sealed class VersionedCache(HybridCache cache, CacheMetrics metrics, IOpt
         await WithinAsync(Task.WhenAll(keys.Keys.Select(async key => await cache.RemoveAsync(key, CancellationToken.None))), cancellationToken);
         return keys.Count;
     }
+
+    private void Note(Guid companyId, string key) => _kept.GetOrAdd(companyId, _ => new(StringComparer.Ordinal))[key] = 0;
 
     /// <summary>Redis being away or slow is no reason for anybody to fail or to wait.</summary>
     private async Task WithinAsync(Task work, CancellationToken cancellationToken)

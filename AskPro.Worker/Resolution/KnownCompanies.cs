@@ -13,14 +13,14 @@ internal sealed class KnownCompanies(VersionedCache cache, IOptions<CacheOptions
     public async Task<List<NumberOwner>> NumbersAsync(IEnumerable<string> numbers, CancellationToken cancellationToken)
     {
         var keys = numbers.ToDictionary(NumberOwner.Key, StringComparer.Ordinal);
-        var found = await cache.PeekAsync<NumberOwner>(keys.Keys, cancellationToken);
+        var found = await cache.PeekAsync<NumberOwner>(keys.Keys, number => number.CompanyId, cancellationToken);
         return [.. found.Where(entry => entry.Value.E164 == keys[entry.Key]).Select(entry => entry.Value)];
     }
 
     public async Task<List<CompanyFacts>> CompaniesAsync(IEnumerable<Guid> companies, CancellationToken cancellationToken)
     {
         var keys = companies.ToDictionary(CompanyFacts.Key);
-        var found = await cache.PeekAsync<CompanyFacts>(keys.Keys, cancellationToken);
+        var found = await cache.PeekAsync<CompanyFacts>(keys.Keys, company => company.Id, cancellationToken);
         return [.. found.Where(entry => entry.Value.Id == keys[entry.Key]).Select(entry => entry.Value)];
     }
 

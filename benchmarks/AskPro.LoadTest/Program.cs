@@ -4,6 +4,7 @@ using AskPro.LoadTest.FirstRun;
 using AskPro.LoadTest.Ingest;
 using AskPro.LoadTest.Kills;
 using AskPro.LoadTest.Live;
+using AskPro.LoadTest.Onboarding;
 using AskPro.LoadTest.Rights;
 
 string[] help =
@@ -14,6 +15,8 @@ string[] help =
     "  kills  [--per-second 120] [--connections 8] [--seconds 5]   every part killed once under load: nothing lost, nothing twice",
     "  firstrun                                                    clean clone, empty caches, until the first live call is on the page",
     "  rights [--tenants 3]                                        every route as everybody: nobody reaches what is not theirs",
+    "  onboarding [--companies 1000] [--events 10000] [--moves 50] [--walks 5]",
+    "                                                              spellings, moved numbers and new companies: nothing reaches the wrong one",
     "Every command ends with one line of key=value figures; --check exits with 1 when a goal is missed.",
 ];
 
@@ -31,6 +34,8 @@ try
             return await FirstRunCommand.RunAsync(new ArgumentReader(args.AsSpan(1)), CancellationToken.None);
         case "rights":
             return await RightsCommand.RunAsync(RightsArguments.Read(args.AsSpan(1)), CancellationToken.None);
+        case "onboarding":
+            return await OnboardingCommand.RunAsync(OnboardingArguments.Read(args.AsSpan(1)), CancellationToken.None);
         default:
             Console.Error.WriteLine(string.Join(Environment.NewLine, help));
             return 2;

@@ -16,7 +16,7 @@ internal sealed class CompanyFactsReader(AskProDbContext database, VersionedCach
     {
         if (database.RoutingVersion is not { } version) return await RowAsync(companyId, Guid.Empty, cancellationToken);
         var key = CompanyFacts.Key(companyId);
-        var known = (await cache.PeekAsync<CompanyFacts>([key], cancellationToken)).GetValueOrDefault(key);
+        var known = (await cache.PeekAsync<CompanyFacts>([key], company => company.Id, cancellationToken)).GetValueOrDefault(key);
         if (known is not null && known.Id == companyId && known.Version == version)
         {
             cache.Count(CompanyFacts.Kind, 1, 0, 0);

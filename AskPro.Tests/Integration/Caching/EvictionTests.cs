@@ -88,6 +88,30 @@ public sealed class EvictionTests(Postgres18 database, GarnetCache cache) : ICla
         await worker.StopAsync(Cancel);
     }
 
+    [Fact]
+    public async Task What_one_Api_has_kept_another_forgets_that_found_it_in_Redis()
+    {
+        var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        await using var here = NewApi();
+        await using var there = NewApi();
+        using var process = new CacheProcess(there.Services);
+        await process.ListeningAsync(Cancel);
+        using var changer = here.As(await here.TokenAsync(company, Cancel));
+        await NameAsync(changer);
+        using var seer = there.As(await there.TokenAsync(company, Cancel));
+        await NameAsync(seer);
+        Assert.Equal("company hit", process.Reads.Said());
+
+        var settings = await changer.GetFromJsonAsync<JsonElement>("/api/company", Cancel);
+        using var changed = await changer.PutAsJsonAsync(
+            "/api/company", new { name = "Neuer Name", timeZone = "Europe/Vienna", language = "de", version = settings.GetProperty("version").GetUInt32() }, Cancel);
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        await process.EvictedAsync(Cancel);
+
+        Assert.Equal("Neuer Name", await NameAsync(seer));
+        Assert.Equal("company miss", process.Reads.Said());
+    }
+
     private static async Task<string?> NameAsync(HttpClient client) =>
         (await client.GetFromJsonAsync<JsonElement>("/api/me", Cancel)).GetProperty("company").GetProperty("name").GetString();
 

@@ -19,6 +19,10 @@ internal sealed class RunningAskPro : IAsyncDisposable
 
     public Uri Web => _app.GetEndpoint(ResourceNames.Web, "http");
 
+    public Uri Api => _app.GetEndpoint(ResourceNames.Api, "http");
+
+    public Uri Simulator => _app.GetEndpoint(ResourceNames.Simulator, "http");
+
     public Uri Webhook => new(_app.GetEndpoint(ResourceNames.Api, "http"), "api/retell/webhook");
 
     /// <summary>Returns when all services are healthy and the demo companies with their history are there.</summary>
