@@ -23,8 +23,8 @@ public sealed class ReferenceTableTests
         ["AskPro.Simulator"] = ["AskPro.Integrations", "AskPro.ServiceDefaults"],
         ["AskPro.Tests"] = ["AskPro.AppHost", "AskPro.Hosting", "AskPro.LoadTest", .. Services, .. Libraries],
         ["AskPro.Benchmarks"] = ["AskPro.AppHost", "AskPro.Hosting", "AskPro.Integrations"],
-        // Api, Data and Web for the command rights alone: see docs/adr/0010.
-        ["AskPro.LoadTest"] = ["AskPro.AppHost", "AskPro.Hosting", "AskPro.Integrations", "AskPro.Api", "AskPro.Data", "AskPro.Web"],
+        // Api, Data and Web for the command rights (docs/adr/0010); Worker for the command onboarding, which asks its resolver (docs/adr/0012).
+        ["AskPro.LoadTest"] = ["AskPro.AppHost", "AskPro.Hosting", "AskPro.Integrations", "AskPro.Api", "AskPro.Data", "AskPro.Web", "AskPro.Worker"],
     };
 
     public static TheoryData<string> Projects => [.. TrackedFiles.Matching(path => TrackedFiles.HasEnding(path, ".csproj"))];
