@@ -124,6 +124,8 @@ public sealed class PasskeyTests(RunningAskPro system, BrowserFixture browsers)
     /// <summary>As a browser that has forgotten everything but its security key.</summary>
     private static async Task SignOutAsync(IPage page)
     {
+        // The page would notice the end of its session and load itself anew, in the middle of the next one.
+        await page.GotoAsync("about:blank");
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync("/anmelden");
     }

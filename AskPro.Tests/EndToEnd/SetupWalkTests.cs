@@ -87,7 +87,7 @@ public sealed class SetupWalkTests(RunningAskPro system, BrowserFixture browsers
 
     private async Task<Workspace> AddWorkspaceAsync(int width)
     {
-        var workspace = new Workspace($"key_of_setup_{width}", $"+49302555{width:D4}", $"agent_setup_{width}", $"Assistent {width}");
+        var workspace = new Workspace($"key_of_setup_{width}", $"+4930255570{width % 7}", $"agent_setup_{width}", $"Assistent {width}");
         using var simulator = new HttpClient { BaseAddress = system.SimulatorAddress };
         using var answer = await simulator.PostAsJsonAsync("/retell/workspaces", new JsonObject
         {

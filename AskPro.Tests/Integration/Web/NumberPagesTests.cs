@@ -54,7 +54,7 @@ public sealed class NumberPagesTests(WebHost web) : IClassFixture<WebHost>
 
         Assert.Contains("value=\"030 83793369\"", page, StringComparison.Ordinal);
         Assert.Contains("Diese Nummer gehört nicht zu Ihrem Betrieb.", page, StringComparison.Ordinal);
-        Assert.Contains("Widerspruch: 2 Ihrer Anrufe", page, StringComparison.Ordinal);
+        Assert.Contains("in den letzten 30 Tagen: 2, zuletzt", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Praxis <Ost>", page, StringComparison.Ordinal);
     }
 

@@ -48,7 +48,7 @@ public sealed class OperatorPagesTests(WebHost web) : IClassFixture<WebHost>, IA
 
         Assert.Contains("Salon <Nord> hat diese Nummer eingetragen, aber niemand hat die Nummern des Mandanten geprüft.", page, StringComparison.Ordinal);
         Assert.Contains($"href=\"{Company}\"", page, StringComparison.Ordinal);
-        Assert.Contains("gingen 2 Anrufe an diese Nummer zu Praxis <Ost>", page, StringComparison.Ordinal);
+        Assert.Contains("Anrufe an diese Nummer bei Praxis <Ost> in den letzten 30 Tagen: 2, zuletzt", page, StringComparison.Ordinal);
         Assert.Contains("Ereignisse, die auf diese Nummer warten: 3", page, StringComparison.Ordinal);
         Assert.Contains("GET /api/operators/resolve?number=030%2083793369", web.Api.Operators.Asked);
     }
