@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using AskPro.Data.AgentWebhooks;
 using AskPro.Data.Agents;
+using AskPro.Data.Alarms;
 using AskPro.Data.ApiTokens;
 using AskPro.Data.Audit;
 using AskPro.Data.Branches;
@@ -8,7 +9,9 @@ using AskPro.Data.Calls;
 using AskPro.Data.Companies;
 using AskPro.Data.Customers;
 using AskPro.Data.Feed;
+using AskPro.Data.Health;
 using AskPro.Data.Invitations;
+using AskPro.Data.Logs;
 using AskPro.Data.Memberships;
 using AskPro.Data.Operators;
 using AskPro.Data.PhoneNumbers;
@@ -110,11 +113,35 @@ public sealed class AskProDbContext(DbContextOptions<AskProDbContext> options) :
     /// <summary>What operators did. No filter: row-level security shows it to operators and to nobody else.</summary>
     public DbSet<OperatorAuditEntry> OperatorAuditEntries => Set<OperatorAuditEntry>();
 
+    /// <summary>How the parts of AskPro stood. No company's, and so without a filter.</summary>
+    public DbSet<ComponentSpan> ComponentSpans => Set<ComponentSpan>();
+
+    /// <summary>Kept log records. No company's: row-level security shows them to operators and to nobody else.</summary>
+    public DbSet<LogEntry> LogEntries => Set<LogEntry>();
+
+    /// <summary>Rules of the alarms. As everything of the alarms no company's: row-level security shows it to operators and to nobody else.</summary>
+    public DbSet<AlarmRule> AlarmRules => Set<AlarmRule>();
+
+    /// <summary>Whom alarms are told.</summary>
+    public DbSet<AlarmChannel> AlarmChannels => Set<AlarmChannel>();
+
+    /// <summary>When alarms fired.</summary>
+    public DbSet<AlarmEpisode> AlarmEpisodes => Set<AlarmEpisode>();
+
+    /// <summary>Who was told.</summary>
+    public DbSet<AlarmNotification> AlarmNotifications => Set<AlarmNotification>();
+
     /// <summary>
     /// By which entries of the cache are checked: the company's routing version at the moment that the running transaction sees. Null in one
     /// that may write: it would keep what nobody has committed.
     /// </summary>
     public Guid? RoutingVersion => Scope.RoutingVersion;
+
+    /// <summary>
+    /// Where the company's feed was at that moment: events move it with every change of its calls, so what was counted of calls by what events
+    /// say of them is right as long as the mark is. Of no meaning without <see cref="RoutingVersion"/>.
+    /// </summary>
+    public FeedMark Feed => Scope.Feed;
 
     // Set by the running transaction and cleared with it: contexts are pooled, and a company must not outlive its request.
     internal TenantScope Scope { get; set; }

@@ -3,6 +3,7 @@ using AskPro.Data.Companies;
 using AskPro.Data.Inbox;
 using AskPro.Data.Invitations;
 using AskPro.Data.Outbox;
+using AskPro.Data.Refusals;
 using AskPro.Data.Sessions;
 using AskPro.Data.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +25,9 @@ public static class DataRegistration
         services.AddSingleton<InvitationDirectory>();
         services.AddSingleton<InboxStore>();
         services.AddSingleton<InboxQueue>();
+        services.AddScoped<OwnEvents>();
         services.AddSingleton<OutboxQueue>();
+        services.AddSingleton<RefusalStore>();
         return services;
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using AskPro.Hosting.ApplicationModel;
+using AskPro.Hosting.Dashboard;
 using AskPro.Hosting.Engine;
 using AskPro.Hosting.Parameters;
 using AskPro.Hosting.Processes;
@@ -74,11 +75,12 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
         services.AddSingleton(new RunFailure());
         services.AddSingleton<IHostLifetime, RunLifetime>();
         services.AddSingleton<IResourceCollection>(_resources);
-        services.AddSingleton(_ => new ResourceLoggerService());
+        services.AddSingleton(provider => new ResourceLoggerService(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ResourceNotificationService(
             provider.GetRequiredService<ResourceLoggerService>(),
             provider.GetRequiredService<RunMode>().IsTest ? WaitBehavior.StopOnResourceUnavailable : WaitBehavior.WaitOnResourceUnavailable));
-        services.AddSingleton(provider => new ResourceCommandService(provider.GetRequiredService<Orchestrator>()));
+        services.AddSingleton(provider => new ResourceCommandService(provider.GetRequiredService<Orchestrator>(), _resources, provider));
+        services.AddSingleton(provider => new DashboardHost(provider, DashboardOptions.From(Configuration, provider.GetRequiredService<RunMode>().IsTest).KeptIn(_folders.Telemetry)));
         services.AddSingleton(CreateOrchestrator);
         services.AddHostedService(provider => provider.GetRequiredService<Orchestrator>());
     }
@@ -89,6 +91,7 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
         var time = provider.GetRequiredService<TimeProvider>();
         var notifications = provider.GetRequiredService<ResourceNotificationService>();
         var loggers = provider.GetRequiredService<ResourceLoggerService>();
+        var dashboard = provider.GetRequiredService<DashboardHost>();
         var engine = new EngineServices(
             mode,
             _folders,
@@ -101,9 +104,10 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
             time)
         {
             GiveUp = sentence => GiveUp(provider, mode, sentence),
+            Receiver = () => dashboard.Receiver,
         };
         var reporter = new ConsoleReporter(_resources, notifications, loggers, time, Console.Out);
-        return new Orchestrator(_resources, engine, reporter, Configuration.GetValue("DcpPublisher:RandomizePorts", false));
+        return new Orchestrator(_resources, engine, dashboard, reporter, Configuration.GetValue("DcpPublisher:RandomizePorts", false));
     }
 
     private static void GiveUp(IServiceProvider provider, RunMode mode, string sentence)

@@ -46,11 +46,27 @@ public static class ResourceBuilderExtensions
             return Task.CompletedTask;
         }));
 
+    /// <summary>Sets environment variables when the process starts, after something else has been done.</summary>
+    /// <typeparam name="T">The kind of resource.</typeparam>
+    /// <param name="builder">The resource.</param>
+    /// <param name="callback">Sets them.</param>
+    public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, Func<EnvironmentCallbackContext, Task> callback)
+        where T : IResourceWithEnvironment =>
+        builder.WithAnnotation(new EnvironmentCallbackAnnotation(callback));
+
     /// <summary>Adds command-line arguments.</summary>
     /// <typeparam name="T">The kind of resource.</typeparam>
     /// <param name="builder">The resource.</param>
     /// <param name="args">The arguments.</param>
     public static IResourceBuilder<T> WithArgs<T>(this IResourceBuilder<T> builder, params string[] args)
+        where T : IResourceWithArgs =>
+        builder.WithAnnotation(new CommandLineArgsAnnotation(args));
+
+    /// <summary>Adds command-line arguments that are known only when the process starts, such as an address.</summary>
+    /// <typeparam name="T">The kind of resource.</typeparam>
+    /// <param name="builder">The resource.</param>
+    /// <param name="args">The arguments: texts, and what knows the value then.</param>
+    public static IResourceBuilder<T> WithArgs<T>(this IResourceBuilder<T> builder, params object[] args)
         where T : IResourceWithArgs =>
         builder.WithAnnotation(new CommandLineArgsAnnotation(args));
 

@@ -41,6 +41,13 @@ public static class ResourceWaitExtensions
         where T : IResourceWithWaitSupport =>
         builder.Wait(dependency, WaitType.Completed, behavior: null, exitCode);
 
+    /// <summary>Starts the resource when somebody runs its command <c>start</c>, not with the application.</summary>
+    /// <typeparam name="T">The kind of resource.</typeparam>
+    /// <param name="builder">The resource.</param>
+    public static IResourceBuilder<T> WithExplicitStart<T>(this IResourceBuilder<T> builder)
+        where T : IResource =>
+        builder.WithAnnotation(new ExplicitStartAnnotation());
+
     private static IResourceBuilder<T> Wait<T>(
         this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency, WaitType type, WaitBehavior? behavior, int exitCode = 0)
         where T : IResource

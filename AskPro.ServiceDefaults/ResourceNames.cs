@@ -25,6 +25,15 @@ public static class ResourceNames
     /// <summary>The Worker's verb <c>demo</c>.</summary>
     public const string Demo = "demo";
 
+    /// <summary>The Worker's verb <c>webhooks register</c>, on demand.</summary>
+    public const string RegisterWebhooks = "register-webhooks";
+
+    /// <summary>The Worker's verb <c>cache warm</c>, on demand.</summary>
+    public const string WarmCache = "warm-cache";
+
+    /// <summary>The Worker's verb <c>events replay</c>, on demand.</summary>
+    public const string ReplayDeadLetters = "replay-dead-letters";
+
     /// <summary>Webhooks and REST API.</summary>
     public const string Api = "api";
 
@@ -36,4 +45,13 @@ public static class ResourceNames
 
     /// <summary>Stand-in for the outside vendors, in run mode only.</summary>
     public const string Simulator = "simulator";
+
+    /// <summary>Gathers the figures of the services, on demand.</summary>
+    public const string Prometheus = "prometheus";
+
+    /// <summary>Tells whoever is on call what Prometheus found, on demand.</summary>
+    public const string Alertmanager = "alertmanager";
+
+    /// <summary>Shows the figures as dashboards, on demand.</summary>
+    public const string Grafana = "grafana";
 }

@@ -1,3 +1,4 @@
+using AskPro.Simulator.Alerts;
 using AskPro.Simulator.Calls;
 using AskPro.Simulator.Hosting;
 using AskPro.Simulator.Mails;
@@ -14,6 +15,7 @@ builder.AddWebhookSender();
 builder.AddSimulatedCalls();
 builder.AddRetell();
 builder.AddMailbox();
+builder.AddAlertInbox();
 builder.Services.AddProblemDetails();
 builder.Services.AddRazorComponents();
 
@@ -27,5 +29,6 @@ app.MapRehearsalPage();
 app.MapCalls();
 app.MapRetell();
 app.MapMailbox();
+app.MapAlertInbox();
 
 app.Run();

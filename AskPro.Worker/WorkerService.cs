@@ -1,6 +1,10 @@
+using AskPro.Worker.Alarms;
 using AskPro.Worker.Companies;
+using AskPro.Worker.Health;
 using AskPro.Worker.Inbox;
+using AskPro.Worker.Logs;
 using AskPro.Worker.Mails;
+using AskPro.Worker.Surroundings;
 using AskPro.Worker.Webhooks;
 
 namespace AskPro.Worker;
@@ -12,13 +16,19 @@ internal static class WorkerService
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddServiceDefaults();
+        builder.AddMetricsEndpoint();
         builder.AddAskProDataSource();
+        builder.AddLogStore();
         builder.AddAskProCache();
         builder.AddAskProKeyRing("AskPro");
         builder.AddInboxPump();
         builder.AddMailPump();
         builder.AddCompanyUpkeep();
         builder.AddWebhookWatch();
+        builder.AddHealthLook();
+        builder.AddSurroundings();
+        builder.AddLogUpkeep();
+        builder.AddAlarms();
 
         var app = builder.Build();
         app.MapDefaultEndpoints();

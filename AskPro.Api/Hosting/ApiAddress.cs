@@ -17,6 +17,9 @@ internal sealed class ApiAddressOptions
 /// <summary>Makes the addresses to which Retell sends a company's events.</summary>
 internal sealed class ApiAddress(IOptions<ApiAddressOptions> options)
 {
+    /// <summary>The platform's own: its events say by number or agent whose they are.</summary>
+    internal Uri PlatformWebhook => new(new Uri(options.Value.PublicUrl!), "/api/retell/webhook");
+
     /// <param name="key">The unguessable part.</param>
     internal Uri WebhookOf(string key) => WebhookAddress.Of(new Uri(options.Value.PublicUrl!), key);
 }

@@ -32,6 +32,7 @@ internal sealed class OperatorTransactionFilter : IEndpointFilter
         var caller = Caller.Of(http.User);
         // The company of the session, if it has one, is none of these routes' business.
         http.RequestServices.GetRequiredService<TenantContext>().Enter(caller with { CompanyId = null, Role = null, Rights = [], BranchIds = null });
+        if (http.GetEndpoint()?.Metadata.GetMetadata<AsksOutside>() is not null) return await next(context);
         var database = http.RequestServices.GetRequiredService<AskProDbContext>();
         await using var transaction = await TenantTransaction.BeginForOperatorAsync(
             database, caller.UserId!.Value, TenantTransactionFilter.IsRead(http.Request.Method), http.RequestAborted);

@@ -8,6 +8,7 @@ internal static class ProblemCodes
     public const string AllBranchesOnly = "all_branches_only";
     public const string ChangedMeanwhile = "changed_meanwhile";
     public const string BranchInUse = "branch_in_use";
+    public const string ChannelInUse = "channel_in_use";
     public const string InvalidCursor = "invalid_cursor";
     public const string InvalidCredentials = "invalid_credentials";
     public const string SessionRequired = "session_required";
@@ -42,10 +43,13 @@ internal static class ProblemCodes
     public const string RetellKeyUnreadable = "retell_key_unreadable";
     public const string RegistrationCutOff = "registration_cut_off";
     public const string RegistrationUnderWay = "registration_under_way";
+    public const string NoSigningKey = "no_signing_key";
+    public const string TestUnderWay = "test_under_way";
     public const string SetupStepUnfinished = "setup_step_unfinished";
     public const string NotFound = "not_found";
     public const string AccountLocked = "account_locked";
     public const string TooManyAttempts = "too_many_attempts";
+    public const string QueryTooSlow = "query_too_slow";
     public const string DatabaseAway = "database_away";
     public const string InternalError = "internal_error";
 

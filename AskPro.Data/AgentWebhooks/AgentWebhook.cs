@@ -23,7 +23,7 @@ public sealed class AgentWebhook : ICompanyOwned
     /// <summary><see cref="Right"/>, or a code of what is not.</summary>
     public required string Code { get; init; }
 
-    /// <summary>Versions in use before and after, steps and what is left to a person, JSON. Of addresses it has hosts only.</summary>
+    /// <summary>Versions in use before and after, steps and what is left to a person, JSON; of somebody's draft what it changes. Of addresses it has hosts only.</summary>
     public required string Report { get; init; }
 
     /// <summary>When Retell was last asked.</summary>

@@ -15,6 +15,9 @@ public sealed record InboxEntry
     /// <summary>The raw body, unchanged.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>The headers that are kept beside it, one a line.</summary>
+    public string? Headers { get; init; }
+
     /// <summary>The company of the verified URL key, if there was one.</summary>
     public Guid? CompanyId { get; init; }
 

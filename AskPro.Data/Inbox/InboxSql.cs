@@ -9,7 +9,7 @@ internal static class InboxSql
     /// <summary>
     /// Keys, bodies and jobs in one statement and one commit. $1 keys (sorted, so that two flushes never deadlock), $2 ids,
     /// $3 receipts, $4 bodies, $5 companies, $6 verifiers, $7 events, $8 call ids, $9 lanes, $10 states, $11 causes,
-    /// $12 cause details, $13 signature times, $14 traceparents. Returns the ids that are new; the rest are duplicates, of
+    /// $12 cause details, $13 signature times, $14 traceparents, $15 headers. Returns the ids that are new; the rest are duplicates, of
     /// earlier rows or of a row of the same batch (DO NOTHING, because DO UPDATE fails on twins).
     /// Bodies are unnested apart: carried through the first CTE they would be copied twice.
     /// </summary>
@@ -21,8 +21,8 @@ internal static class InboxSql
             on conflict (dedupe_key) do nothing
             returning event_id
         ), bodies as (
-            insert into inbox_bodies (event_id, received_at, body)
-            select sent.* from unnest($2::uuid[], $3::timestamptz[], $4::bytea[]) as sent (event_id, received_at, body)
+            insert into inbox_bodies (event_id, received_at, body, headers)
+            select sent.* from unnest($2::uuid[], $3::timestamptz[], $4::bytea[], $15::text[]) as sent (event_id, received_at, body, headers)
             where sent.event_id in (select event_id from fresh)
         ), jobs as (
             insert into inbox_jobs (
@@ -204,5 +204,35 @@ internal static class InboxSql
         """
         select exists (select from inbox_jobs where state = 'queued' and call_id = any ($1))
             or exists (select from inbox_jobs where state in ('quarantined', 'unassigned', 'dead') and finished_at >= $2 and call_id = any ($1))
+        """;
+
+    /// <summary>The event that was stored for a fingerprint; in EF's form, for the test of the front door.</summary>
+    internal const string EventOfKey = """select event_id as "Value" from inbox_keys where dedupe_key = {0}""";
+
+    /// <summary>
+    /// What a company is shown of its own. {0} company, {1} state or '', {2} whether every branch is in sight, {3} the last one of the page before, {4} how many,
+    /// {5} the lane of its address. What waits is found by its lane, what is finished by an index of its own, so that neither reads other companies' rows.
+    /// </summary>
+    public const string OwnEvents =
+        """
+        select found.event_id as "EventId", found.received_at as "ReceivedAt", found.event as "Event", found.verified_by as "VerifiedBy", found.state as "State",
+            found.cause as "Cause", call.id as "CallId"
+        from (
+            (select job.event_id, job.received_at, job.event, job.verified_by, job.state, job.cause, job.call_id from inbox_jobs job
+            where job.company_id = {0} and job.state <> 'queued' and ({1} = '' or job.state = {1}) and job.event_id < {3}
+                and ({2} or exists (select from calls call where call.company_id = {0} and call.call_id = job.call_id))
+            order by job.event_id desc limit {4})
+            union all
+            (select job.event_id, job.received_at, job.event, job.verified_by, job.state, job.cause, job.call_id from inbox_jobs job
+            where job.company_id = {0} and job.lane = {5} and job.state = 'queued' and {1} in ('', 'queued') and job.event_id < {3}
+                and ({2} or exists (select from calls call where call.company_id = {0} and call.call_id = job.call_id))
+            order by job.event_id desc limit {4})
+            union all
+            (select refused.event_id, refused.received_at, null, refused.verdict, 'refused', refused.verdict, null from refused_webhooks refused
+            where refused.company_id = {0} and {1} in ('', 'refused') and refused.event_id < {3} and {2}
+            order by refused.event_id desc limit {4})
+        ) found
+        left join calls call on call.company_id = {0} and call.call_id = found.call_id
+        order by found.event_id desc limit {4}
         """;
 }

@@ -49,6 +49,7 @@ public sealed class InboxStore(NpgsqlDataSource database)
         Add(parameters, NpgsqlDbType.Text, entries, entry => entry.CauseDetail);
         Add(parameters, NpgsqlDbType.TimestampTz, entries, entry => entry.SignedAt);
         Add(parameters, NpgsqlDbType.Text, entries, entry => entry.TraceParent);
+        Add(parameters, NpgsqlDbType.Text, entries, entry => entry.Headers);
     }
 
     private static void Add<T>(

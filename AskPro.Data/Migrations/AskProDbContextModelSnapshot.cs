@@ -133,6 +133,276 @@ namespace AskPro.Data.Migrations
                     b.ToTable("agents", (string)null);
                 });
 
+            modelBuilder.Entity("AskPro.Data.Alarms.AlarmChannel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alarm_channels");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alarm_channels_name");
+
+                    b.ToTable("alarm_channels", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_alarm_channels_address", "(kind = 'operators') = (address is null) and char_length(address) <= 254");
+
+                            t.HasCheckConstraint("ck_alarm_channels_kind", "kind in ('operators', 'mail')");
+
+                            t.HasCheckConstraint("ck_alarm_channels_language", "language in ('de', 'en')");
+
+                            t.HasCheckConstraint("ck_alarm_channels_name", "char_length(name) between 1 and 240");
+                        });
+                });
+
+            modelBuilder.Entity("AskPro.Data.Alarms.AlarmEpisode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Comparison")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("comparison");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("figure");
+
+                    b.Property<DateTimeOffset?>("FiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fired_at");
+
+                    b.Property<double>("Peak")
+                        .HasColumnType("double precision")
+                        .HasColumnName("peak");
+
+                    b.Property<DateTimeOffset>("PendingAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pending_at");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rule_id");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("severity");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<double>("Threshold")
+                        .HasColumnType("double precision")
+                        .HasColumnName("threshold");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<DateTimeOffset?>("WellSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("well_since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alarm_episodes");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_alarm_episodes_ended_at");
+
+                    b.HasIndex("RuleId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alarm_episodes_rule_id")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("alarm_episodes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_alarm_episodes_comparison", "comparison in ('at_least', 'at_most')");
+
+                            t.HasCheckConstraint("ck_alarm_episodes_severity", "severity in ('warning', 'critical')");
+
+                            t.HasCheckConstraint("ck_alarm_episodes_state", "case state\n    when 'pending' then fired_at is null and ended_at is null\n    when 'firing' then fired_at is not null and ended_at is null\n    when 'resolved' then fired_at is not null and ended_at is not null\n    when 'withdrawn' then fired_at is not null and ended_at is not null\n    else false end");
+
+                            t.HasCheckConstraint("ck_alarm_episodes_times", "fired_at >= pending_at and well_since >= pending_at and ended_at >= pending_at");
+
+                            t.HasCheckConstraint("ck_alarm_episodes_told_at", "told_at is null or fired_at is not null and told_at >= fired_at");
+
+                            t.HasCheckConstraint("ck_alarm_episodes_well_since", "well_since is null or state = 'firing'");
+                        });
+                });
+
+            modelBuilder.Entity("AskPro.Data.Alarms.AlarmNotification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Cause")
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("ChannelName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel_name");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Notice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("notice");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alarm_notifications");
+
+                    b.HasIndex("EpisodeId")
+                        .HasDatabaseName("ix_alarm_notifications_episode_id");
+
+                    b.HasIndex(new[] { "Id" }, "ix_alarm_notifications_queued")
+                        .HasDatabaseName("ix_alarm_notifications_id")
+                        .HasFilter("state = 'queued'");
+
+                    b.ToTable("alarm_notifications", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_alarm_notifications_notice", "notice in ('firing', 'reminder', 'resolved')");
+
+                            t.HasCheckConstraint("ck_alarm_notifications_state", "case state\n    when 'queued' then cause is null and finished_at is null\n    when 'sent' then cause is null and finished_at is not null\n    when 'failed' then cause is not null and finished_at is not null\n    else false end");
+                        });
+                });
+
+            modelBuilder.Entity("AskPro.Data.Alarms.AlarmRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ChannelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("channel_id");
+
+                    b.Property<string>("Comparison")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("comparison");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("figure");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.Property<string>("MuteReason")
+                        .HasColumnType("text")
+                        .HasColumnName("mute_reason");
+
+                    b.Property<DateTimeOffset?>("MutedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("muted_until");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("severity");
+
+                    b.Property<double>("Threshold")
+                        .HasColumnType("double precision")
+                        .HasColumnName("threshold");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("WindowMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("window_minutes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alarm_rules");
+
+                    b.HasIndex("ChannelId")
+                        .HasDatabaseName("ix_alarm_rules_channel_id");
+
+                    b.ToTable("alarm_rules", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_alarm_rules_comparison", "comparison in ('at_least', 'at_most')");
+
+                            t.HasCheckConstraint("ck_alarm_rules_figure", "figure ~ '^[a-z_]{1,40}$'");
+
+                            t.HasCheckConstraint("ck_alarm_rules_mute", "(muted_until is null) = (mute_reason is null) and char_length(mute_reason) between 1 and 1200");
+
+                            t.HasCheckConstraint("ck_alarm_rules_severity", "severity in ('warning', 'critical')");
+
+                            t.HasCheckConstraint("ck_alarm_rules_threshold", "threshold between 0 and 1000000000");
+
+                            t.HasCheckConstraint("ck_alarm_rules_window_minutes", "window_minutes between 0 and 1440");
+                        });
+                });
+
             modelBuilder.Entity("AskPro.Data.ApiTokens.ApiToken", b =>
                 {
                     b.Property<Guid>("Id")
@@ -844,6 +1114,51 @@ namespace AskPro.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AskPro.Data.Health.ComponentSpan", b =>
+                {
+                    b.Property<string>("Component")
+                        .HasColumnType("text")
+                        .HasColumnName("component");
+
+                    b.Property<DateTimeOffset>("FromAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_at");
+
+                    b.Property<string>("Cause")
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("measures");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Component", "FromAt")
+                        .HasName("pk_component_spans");
+
+                    b.ToTable("component_spans", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_component_spans_cause", "(state = 'well') = (cause is null) and cause ~ '^[a-z_]{1,60}$'");
+
+                            t.HasCheckConstraint("ck_component_spans_component", "component ~ '^[a-z_]{1,40}$'");
+
+                            t.HasCheckConstraint("ck_component_spans_measures", "jsonb_typeof(measures) = 'object'");
+
+                            t.HasCheckConstraint("ck_component_spans_state", "state in ('well', 'degraded', 'down')");
+
+                            t.HasCheckConstraint("ck_component_spans_times", "seen_at >= from_at");
+                        });
+                });
+
             modelBuilder.Entity("AskPro.Data.Invitations.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -949,6 +1264,97 @@ namespace AskPro.Data.Migrations
                             t.HasCheckConstraint("ck_invitations_role", "role in ('owner', 'manager', 'reception', 'read_only', 'accounting')");
 
                             t.HasCheckConstraint("ck_invitations_token_hash", "octet_length(token_hash) = 32");
+                        });
+                });
+
+            modelBuilder.Entity("AskPro.Data.Logs.LogEntry", b =>
+                {
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Attributes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("attributes");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("EventName")
+                        .HasColumnType("text")
+                        .HasColumnName("event_name");
+
+                    b.Property<string>("ExceptionMessage")
+                        .HasColumnType("text")
+                        .HasColumnName("exception_message");
+
+                    b.Property<string>("ExceptionStack")
+                        .HasColumnType("text")
+                        .HasColumnName("exception_stack");
+
+                    b.Property<string>("ExceptionType")
+                        .HasColumnType("text")
+                        .HasColumnName("exception_type");
+
+                    b.Property<string>("Instance")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("instance");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("service");
+
+                    b.Property<short>("Severity")
+                        .HasColumnType("smallint")
+                        .HasColumnName("severity");
+
+                    b.Property<string>("SpanId")
+                        .HasColumnType("text")
+                        .HasColumnName("span_id");
+
+                    b.Property<string>("Template")
+                        .HasColumnType("text")
+                        .HasColumnName("template");
+
+                    b.Property<string>("TraceId")
+                        .HasColumnType("text")
+                        .HasColumnName("trace_id");
+
+                    b.HasKey("At", "Id")
+                        .HasName("pk_log_records");
+
+                    b.HasIndex("TraceId")
+                        .HasDatabaseName("ix_log_records_trace_id")
+                        .HasFilter("trace_id is not null");
+
+                    b.ToTable("log_records", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_log_records_attributes", "jsonb_typeof(attributes) = 'object'");
+
+                            t.HasCheckConstraint("ck_log_records_lengths", "char_length(message) <= 4000 and char_length(exception_stack) <= 8000 and char_length(trace_id) = 32 and char_length(span_id) = 16");
+
+                            t.HasCheckConstraint("ck_log_records_severity", "severity between 1 and 24");
                         });
                 });
 
@@ -1246,6 +1652,10 @@ namespace AskPro.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_signed_at");
 
+                    b.Property<string>("LooseNumbers")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("loose_numbers");
+
                     b.Property<string>("SecretProtected")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1365,6 +1775,12 @@ namespace AskPro.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("step");
 
+                    b.Property<bool>("BySupport")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("by_support");
+
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
@@ -1382,6 +1798,8 @@ namespace AskPro.Data.Migrations
 
                     b.ToTable("setup_steps", null, t =>
                         {
+                            t.HasCheckConstraint("ck_setup_steps_by_support", "not by_support or finished_at is not null");
+
                             t.HasCheckConstraint("ck_setup_steps_finished", "finished_at >= opened_at");
 
                             t.HasCheckConstraint("ck_setup_steps_skipped", "not skipped or (finished_at is not null and step in ('calendar', 'notifications'))");
@@ -1724,6 +2142,25 @@ namespace AskPro.Data.Migrations
                         .HasPrincipalKey("CompanyId", "Id")
                         .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_agents_branches");
+                });
+
+            modelBuilder.Entity("AskPro.Data.Alarms.AlarmNotification", b =>
+                {
+                    b.HasOne("AskPro.Data.Alarms.AlarmEpisode", null)
+                        .WithMany()
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_alarm_notifications_alarm_episodes");
+                });
+
+            modelBuilder.Entity("AskPro.Data.Alarms.AlarmRule", b =>
+                {
+                    b.HasOne("AskPro.Data.Alarms.AlarmChannel", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_alarm_rules_alarm_channels");
                 });
 
             modelBuilder.Entity("AskPro.Data.ApiTokens.ApiToken", b =>

@@ -67,8 +67,8 @@ public sealed class OperatorStore(AskProDbContext database)
             """).ToListAsync(cancellationToken)).SingleOrDefault();
 
     /// <summary>
-    /// The running transaction becomes one of the company too, until it ends: only to invite its first owner. As somebody who is
-    /// restricted to no branch at all it sees none of its calls.
+    /// The running transaction becomes one of the company too, until it ends: only to invite its first owner, and to sign a test event with its
+    /// key. As somebody who is restricted to no branch at all it sees none of its calls.
     /// </summary>
     public async Task EnterCompanyAsync(Guid companyId, CancellationToken cancellationToken)
     {

@@ -9,5 +9,7 @@ namespace AskPro.Data.Outbox;
 /// <param name="Fence">The number of this claim: later claims have higher ones, and only the highest may write what became of the message.</param>
 /// <param name="CreatedAt">When the change that asked for it was made.</param>
 /// <param name="IsExpired">It is of no use any more.</param>
+/// <param name="TraceParent">W3C traceparent of who asked for it.</param>
 public sealed record ClaimedMessage(
-    Guid Id, Guid? CompanyId, string IdempotencyKey, string Payload, int Attempts, long Fence, DateTimeOffset CreatedAt, bool IsExpired);
+    Guid Id, Guid? CompanyId, string IdempotencyKey, string Payload, int Attempts, long Fence, DateTimeOffset CreatedAt, bool IsExpired,
+    string? TraceParent = null);

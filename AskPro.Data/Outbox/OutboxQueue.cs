@@ -23,7 +23,8 @@ public sealed class OutboxQueue(NpgsqlDataSource database)
             return null;
         return new ClaimedMessage(
             reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetGuid(1), reader.GetString(2), reader.GetString(3),
-            reader.GetInt16(4), reader.GetInt64(5), reader.GetFieldValue<DateTimeOffset>(6), reader.GetBoolean(7));
+            reader.GetInt16(4), reader.GetInt64(5), reader.GetFieldValue<DateTimeOffset>(6), reader.GetBoolean(7),
+            reader.IsDBNull(8) ? null : reader.GetString(8));
     }
 
     /// <summary>Marks it as sent and forgets what it said. False when somebody else took over: what became of it is theirs to say.</summary>

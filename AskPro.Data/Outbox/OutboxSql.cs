@@ -7,13 +7,13 @@ namespace AskPro.Data.Outbox;
 internal static class OutboxSql
 {
     /// <summary>
-    /// $1 id, $2 company, $3 kind, $4 idempotency key, $5 payload, $6 until when it is of use. A known key adds nothing. The conflict names no column: that
+    /// $1 id, $2 company, $3 kind, $4 idempotency key, $5 payload, $6 until when it is of use, $7 traceparent of who asks. A known key adds nothing. The conflict names no column: that
     /// would need the right to read it, and who enqueues may only insert.
     /// </summary>
     public const string Enqueue =
         """
-        insert into outbox_messages (id, company_id, kind, idempotency_key, payload, expires_at)
-        values ($1, $2, $3, $4, $5, $6)
+        insert into outbox_messages (id, company_id, kind, idempotency_key, payload, expires_at, traceparent)
+        values ($1, $2, $3, $4, $5, $6, $7)
         on conflict do nothing
         """;
 
@@ -35,7 +35,7 @@ internal static class OutboxSql
         from due
         where message.id = due.id
         returning message.id, message.company_id, message.idempotency_key, message.payload, message.attempts, message.fence,
-            message.created_at, coalesce(message.expires_at <= now(), false)
+            message.created_at, coalesce(message.expires_at <= now(), false), message.traceparent
         """;
 
     /// <summary>$1 id, $2 fence.</summary>
@@ -69,6 +69,9 @@ internal static class OutboxSql
         update outbox_messages set lease_until = null
         where id = $1 and state = 'queued' and fence = $2
         """;
+
+    /// <summary>$1 ids. What became of those that are done with.</summary>
+    public const string Outcomes = "select id, cause, finished_at from outbox_messages where id = any($1) and state <> 'queued'";
 
     /// <summary>Each half reads one partial index. $1 kind.</summary>
     public const string Backlog =

@@ -44,6 +44,9 @@ public sealed class RetellKey : ICompanyOwned
     /// <summary>The agents and numbers of its workspace as they were then, JSON; null before the first good answer.</summary>
     public string? Holdings { get; set; }
 
+    /// <summary>The company's numbers that lead nowhere in that workspace, as last seen, JSON; null when nobody has looked.</summary>
+    public string? LooseNumbers { get; init; }
+
     /// <summary>
     /// The first event that was truly signed with it. Only one key of a workspace signs webhooks (Retell's dashboard marks it with a
     /// badge) and no API tells which: until then it is not known whether this one does.

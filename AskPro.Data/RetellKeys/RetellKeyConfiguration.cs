@@ -18,6 +18,7 @@ internal sealed class RetellKeyConfiguration : IEntityTypeConfiguration<RetellKe
         });
         builder.Property(key => key.Id).ValueGeneratedNever();
         builder.Property(key => key.Holdings).HasColumnType("jsonb");
+        builder.Property(key => key.LooseNumbers).HasColumnType("jsonb");
         builder.HasIndex(key => new { key.CompanyId, key.State }).IsUnique();
         builder.HasOne<Company>().WithMany().HasForeignKey(key => key.CompanyId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<User>().WithMany().HasForeignKey(key => key.CreatedBy).OnDelete(DeleteBehavior.SetNull);

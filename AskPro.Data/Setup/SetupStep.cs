@@ -11,7 +11,7 @@ public sealed class SetupStep : ICompanyOwned
     /// <summary>One of <see cref="SetupSteps.All"/>.</summary>
     public required string Step { get; init; }
 
-    /// <summary>When somebody first opened it.</summary>
+    /// <summary>When somebody of the company first opened it; when support was through with it before that, the same time.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 
     /// <summary>When it was first through, or left out.</summary>
@@ -19,4 +19,7 @@ public sealed class SetupStep : ICompanyOwned
 
     /// <summary>Whether it was left out.</summary>
     public bool Skipped { get; set; }
+
+    /// <summary>Whether support was through with it for the company; how long that took tells nothing of the company.</summary>
+    public bool BySupport { get; set; }
 }

@@ -108,7 +108,7 @@ public sealed class TenantTransaction : IAsyncDisposable
             readOnly ? IsolationLevel.RepeatableRead : IsolationLevel.ReadCommitted, cancellationToken);
         try
         {
-            scope = scope with { RoutingVersion = await EnterAsync((NpgsqlTransaction)transaction.GetDbTransaction(), scope, readOnly, cancellationToken) };
+            scope = await EnterAsync((NpgsqlTransaction)transaction.GetDbTransaction(), scope, readOnly, cancellationToken);
         }
         catch
         {
@@ -120,7 +120,7 @@ public sealed class TenantTransaction : IAsyncDisposable
     }
 
     // Npgsql sends BEGIN together with this batch: one round trip.
-    private static async Task<Guid?> EnterAsync(NpgsqlTransaction transaction, TenantScope scope, bool readOnly, CancellationToken cancellationToken)
+    private static async Task<TenantScope> EnterAsync(NpgsqlTransaction transaction, TenantScope scope, bool readOnly, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(transaction.Connection, transaction);
         var settings = new NpgsqlBatchCommand(
@@ -137,14 +137,19 @@ public sealed class TenantTransaction : IAsyncDisposable
         if (!readOnly || scope.CompanyId is not { } company)
         {
             await batch.ExecuteNonQueryAsync(cancellationToken);
-            return null;
+            return scope;
         }
 
-        var version = new NpgsqlBatchCommand("select version from routing_versions where company_id = $1");
+        var version = new NpgsqlBatchCommand(
+            """
+            select routing.version, coalesce(feed.seq, 0), coalesce(feed.changed_at, 'epoch')
+            from routing_versions routing left join company_feed feed on feed.company_id = routing.company_id
+            where routing.company_id = $1
+            """);
         version.Parameters.AddWithValue(company);
         batch.BatchCommands.Add(version);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? reader.GetGuid(0) : null;
+        return await reader.ReadAsync(cancellationToken) ? scope with { RoutingVersion = reader.GetGuid(0), Feed = new(reader.GetInt64(1), reader.GetFieldValue<DateTimeOffset>(2)) } : scope;
     }
 }

@@ -24,6 +24,9 @@ public sealed record CustomResourceSnapshot
     /// <summary>The addresses to show.</summary>
     public ImmutableArray<UrlSnapshot> Urls { get; init; } = [];
 
+    /// <summary>What the last process was given to know.</summary>
+    public ImmutableArray<EnvironmentVariableSnapshot> EnvironmentVariables { get; init; } = [];
+
     /// <summary>More facts by name, <c>executable.pid</c> among them.</summary>
     public ImmutableArray<ResourcePropertySnapshot> Properties { get; init; } = [];
 
@@ -56,6 +59,12 @@ public sealed record HealthReportSnapshot(string Name, HealthStatus? Status, str
 /// <param name="Url">The address.</param>
 /// <param name="DisplayText">What is behind it, in a few words.</param>
 public sealed record UrlSnapshot(string? Name, string Url, string? DisplayText);
+
+/// <summary>An environment variable of a process.</summary>
+/// <param name="Name">The variable.</param>
+/// <param name="Value">Its value, secrets included.</param>
+/// <param name="IsFromSpec">True when the application gave it; what is only inherited is not listed.</param>
+public sealed record EnvironmentVariableSnapshot(string Name, string? Value, bool IsFromSpec);
 
 /// <summary>A fact about a resource.</summary>
 /// <param name="Name">The fact's name, for example <c>executable.pid</c>.</param>

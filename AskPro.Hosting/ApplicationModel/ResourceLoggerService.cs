@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
-
 namespace AskPro.Hosting.ApplicationModel;
 
 /// <summary>A line a process wrote.</summary>
@@ -13,71 +9,45 @@ public readonly record struct LogLine(int LineNumber, string Content, bool IsErr
 /// <summary>Keeps the last 10,000 lines of every process.</summary>
 public sealed class ResourceLoggerService
 {
-    private readonly ConcurrentDictionary<string, LineBuffer> _buffers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, LineBuffer> _buffers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly TimeProvider _time;
+    private long _lastOrder;
 
-    internal ResourceLoggerService()
-    {
-    }
+    internal ResourceLoggerService(TimeProvider time) => _time = time;
+
+    /// <summary>Told whenever a line was kept; the name is its resource's.</summary>
+    internal event Action<string>? Appended;
 
     /// <summary>The lines kept, then each new one.</summary>
     /// <param name="resourceName">The resource.</param>
     public IAsyncEnumerable<IReadOnlyList<LogLine>> WatchAsync(string resourceName) => Buffer(resourceName).WatchAsync();
 
-    internal void Append(string resourceName, string line, bool isError) => Buffer(resourceName).Append(line, isError);
+    /// <summary>The lines kept.</summary>
+    /// <param name="resource">The resource.</param>
+    public IAsyncEnumerable<IReadOnlyList<LogLine>> GetAllAsync(IResource resource) =>
+        new IReadOnlyList<LogLine>[] { [.. Buffer(resource.Name).Lines(0).Select(kept => kept.Line)] }.ToAsyncEnumerable();
+
+    internal void Append(string resourceName, string line, bool isError)
+    {
+        lock (_lock)
+            Buffer(resourceName).Append(line, isError, _time.GetUtcNow(), ++_lastOrder);
+        Appended?.Invoke(resourceName);
+    }
 
     internal IReadOnlyList<string> LastLines(string resourceName, int count) =>
-        [.. Buffer(resourceName).Lines().TakeLast(count).Select(line => line.Content)];
+        [.. Buffer(resourceName).Lines(0).TakeLast(count).Select(kept => kept.Line.Content)];
 
-    private LineBuffer Buffer(string resourceName) => _buffers.GetOrAdd(resourceName, _ => new LineBuffer());
-
-    private sealed class LineBuffer
+    /// <summary>The lines of some resources, in order, that came after one of any resource.</summary>
+    internal IReadOnlyList<(string Resource, KeptLine Kept)> LinesAfter(IEnumerable<string> resourceNames, long order)
     {
-        private const int Capacity = 10_000;
+        lock (_lock)
+            return [.. resourceNames.SelectMany(name => Buffer(name).Lines(order).Select(kept => (name, kept))).OrderBy(line => line.kept.Order)];
+    }
 
-        private readonly Lock _lock = new();
-        private readonly Queue<LogLine> _lines = new();
-        private readonly List<Channel<LogLine>> _watchers = [];
-        private int _count;
-
-        public void Append(string line, bool isError)
-        {
-            lock (_lock)
-            {
-                var entry = new LogLine(++_count, line, isError);
-                _lines.Enqueue(entry);
-                if (_lines.Count > Capacity)
-                    _lines.Dequeue();
-                foreach (var watcher in _watchers)
-                    watcher.Writer.TryWrite(entry);
-            }
-        }
-
-        public List<LogLine> Lines()
-        {
-            lock (_lock)
-                return [.. _lines];
-        }
-
-        public async IAsyncEnumerable<IReadOnlyList<LogLine>> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
-        {
-            var channel = Channel.CreateUnbounded<LogLine>();
-            lock (_lock)
-            {
-                foreach (var line in _lines)
-                    channel.Writer.TryWrite(line);
-                _watchers.Add(channel);
-            }
-
-            try
-            {
-                await foreach (var line in channel.Reader.ReadAllAsync(cancellationToken))
-                    yield return [line];
-            }
-            finally
-            {
-                lock (_lock)
-                    _watchers.Remove(channel);
-            }
-        }
+    private LineBuffer Buffer(string resourceName)
+    {
+        lock (_lock)
+            return _buffers.TryGetValue(resourceName, out var buffer) ? buffer : _buffers[resourceName] = new LineBuffer(_lock);
     }
 }

@@ -19,5 +19,8 @@ internal enum WaitType
 
 internal sealed record WaitAnnotation(IResource Resource, WaitType Type, WaitBehavior? Behavior, int ExitCode) : IResourceAnnotation;
 
+/// <summary>That a resource does not start with the application but when it is told to.</summary>
+internal sealed record ExplicitStartAnnotation : IResourceAnnotation;
+
 /// <summary>That a resource uses another; it is stopped before the other.</summary>
 internal sealed record UsesAnnotation(IResource Resource) : IResourceAnnotation;

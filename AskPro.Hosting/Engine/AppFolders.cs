@@ -30,6 +30,9 @@ internal sealed class AppFolders
     /// <summary>Values made up once; null when none may be kept.</summary>
     public string? Parameters => _isTest ? null : Path.Combine(_kept, "parameters.json");
 
+    /// <summary>Telemetry of earlier runs.</summary>
+    public string Telemetry => Path.Combine(_isTest ? _thrownAway : _kept, "telemetry");
+
     private static string Scratch => Path.Combine(Path.GetTempPath(), $"askpro-{Environment.UserName}");
 
     public void Create()

@@ -20,6 +20,9 @@ internal sealed record EngineServices(
     /// <summary>Ends a developer's run that can never come up, with the reason in one sentence.</summary>
     public Action<string> GiveUp { get; init; } = _ => { };
 
+    /// <summary>Takes the telemetry of the services, once it is there.</summary>
+    public Func<TelemetryReceiver?> Receiver { get; init; } = () => null;
+
     public LaunchContext LaunchOf(IResource resource, string instanceId, IProgress<string> progress) =>
-        new(resource, ExecutionContext, Configuration, Folders, progress, instanceId);
+        new(resource, ExecutionContext, Configuration, Folders, progress, instanceId, Receiver());
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using AskPro.Hosting.ApplicationModel;
+using AskPro.Hosting.Dashboard;
 using AskPro.Hosting.Launching;
 using AskPro.Hosting.Ports;
 using AskPro.Hosting.Processes;
@@ -9,7 +10,7 @@ namespace AskPro.Hosting.Engine;
 
 /// <summary>Starts all resources of the application and stops them in order.</summary>
 internal sealed class Orchestrator(
-    IResourceCollection resources, EngineServices engine, ConsoleReporter reporter, bool randomizePorts) : IHostedService, IDisposable
+    IResourceCollection resources, EngineServices engine, DashboardHost dashboard, ConsoleReporter reporter, bool randomizePorts) : IHostedService, IDisposable
 {
     private readonly PortAllocation _ports = new();
     private readonly Lock _lock = new();
@@ -21,14 +22,15 @@ internal sealed class Orchestrator(
     {
         AppDomain.CurrentDomain.ProcessExit += KillAll;
         await ClearAsync();
+        await dashboard.StartAsync();
         _ports.Allocate(resources, randomizePorts);
         foreach (var resource in resources)
             engine.Notifications.Publish(resource, resource.Name, _ => InitialSnapshot.Of(resource));
 
         Runners = [.. resources.Where(IsProcess).Select(resource => new ProcessRunner(resource, ChildrenOf(resource), engine))];
         if (!engine.Mode.IsTest)
-            reporter.Start();
-        foreach (var runner in Runners)
+            reporter.Start(dashboard.LoginUrl);
+        foreach (var runner in Runners.Where(runner => !runner.Resource.Annotations.OfType<ExplicitStartAnnotation>().Any()))
             await runner.StartAsync();
     }
 
@@ -72,6 +74,7 @@ internal sealed class Orchestrator(
         foreach (var group in StopOrder.Groups(runners.Keys))
             await Task.WhenAll(group.Select(resource => runners[resource].StopAsync()));
         await reporter.StopAsync();
+        await dashboard.DisposeAsync();
         Dispose();
     }
 

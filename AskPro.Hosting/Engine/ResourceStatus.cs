@@ -27,6 +27,11 @@ internal sealed class ResourceStatus(
         ExitCode = null,
         StartTimeStamp = now,
         StopTimeStamp = null,
+        EnvironmentVariables =
+        [
+            .. launch.Environment.Where(variable => variable.Value is not null).OrderBy(variable => variable.Key, StringComparer.Ordinal)
+                .Select(variable => new EnvironmentVariableSnapshot(variable.Key, variable.Value, IsFromSpec: true)),
+        ],
         Properties =
         [
             new ResourcePropertySnapshot("executable.path", launch.FileName),

@@ -22,4 +22,5 @@ internal sealed record LaunchContext(
     IConfiguration Configuration,
     AppFolders Folders,
     IProgress<string> Progress,
-    string InstanceId);
+    string InstanceId,
+    TelemetryReceiver? Receiver = null);

@@ -11,7 +11,7 @@ internal static class InheritedEnvironment
     private static readonly HashSet<string> Own =
         new(StringComparer.OrdinalIgnoreCase) { "DOTNET_ENVIRONMENT", "DOTNET_LAUNCH_PROFILE", "ASPIRE_LOGLEVEL" };
 
-    private static readonly string[] SecretSections = ["Retell__", "Parameters__", "KeyRing__", "ConnectionStrings__", "DatabaseRoles__", "Mail__"];
+    private static readonly string[] SecretSections = ["Retell__", "Parameters__", "KeyRing__", "ConnectionStrings__", "DatabaseRoles__", "Mail__", "Dashboard__", "AppHost__", "ASPIRE_DASHBOARD_"];
 
     public static void Apply(ProcessStartInfo start, IReadOnlyDictionary<string, string?> variables)
     {

@@ -13,9 +13,17 @@ internal sealed class ConsoleReporter(
     private readonly Dictionary<string, ResourceEvent> _current = [];
     private readonly long _begun = time.GetTimestamp();
     private Task _watching = Task.CompletedTask;
+    private string? _dashboard;
     private bool _isUp;
 
-    public void Start() => _watching = Task.Run(WatchAsync);
+    /// <param name="dashboard">The address that signs in to the dashboard, if there is one.</param>
+    public void Start(string? dashboard = null)
+    {
+        _dashboard = dashboard;
+        if (dashboard is not null)
+            Say($"Dashboard: {dashboard}");
+        _watching = Task.Run(WatchAsync);
+    }
 
     /// <summary>Says what is left to say and falls silent.</summary>
     public async Task StopAsync()
@@ -40,11 +48,13 @@ internal sealed class ConsoleReporter(
     }
 
     private static bool IsSettled(ResourceEvent last) =>
-        HasFailed(last.Snapshot) || IsDone(last.Snapshot) || (last.Snapshot.IsReady && !WorksOnce(last.Resource));
+        HasFailed(last.Snapshot) || IsDone(last.Snapshot) || StartsOnDemand(last.Resource) || (last.Snapshot.IsReady && !WorksOnce(last.Resource));
 
     /// <summary>What does its work once and ends, such as the verb that writes demo data, is not there yet while it runs.</summary>
     private static bool WorksOnce(IResource resource) =>
         resource.Annotations.OfType<LaunchAnnotation>().Any() && !resource.Annotations.OfType<EndpointAnnotation>().Any();
+
+    private static bool StartsOnDemand(IResource resource) => resource.Annotations.OfType<ExplicitStartAnnotation>().Any();
 
     private static bool IsDone(CustomResourceSnapshot snapshot) => snapshot.State?.Text == KnownResourceStates.Finished;
 
@@ -82,6 +92,8 @@ internal sealed class ConsoleReporter(
         var width = urls.Select(url => url.Url.Length).DefaultIfEmpty().Max();
         foreach (var url in urls)
             output.WriteLine($"  {url.Url.PadRight(width)}  {url.DisplayText}");
+        if (_dashboard is not null)
+            output.WriteLine($"  {_dashboard}  Dashboard");
         output.WriteLine();
     }
 }

@@ -71,6 +71,31 @@ public sealed class VersionedCache(HybridCache cache, CacheMetrics metrics, IOpt
         await WithinAsync(cache.SetAsync(key, entry, how, cancellationToken: CancellationToken.None).AsTask(), cancellationToken);
     }
 
+    /// <summary>The entry of a key as long as it is current; otherwise what is read now, which is kept instead.</summary>
+    /// <param name="kind">The kind of entry, in metrics.</param>
+    /// <param name="companyId">Whose change evicts it.</param>
+    /// <param name="key">Under which it is kept.</param>
+    /// <param name="isCurrent">Whether an entry is of the moment that the running transaction sees.</param>
+    /// <param name="read">Reads it in that transaction.</param>
+    /// <param name="lifetime">For how long it is kept at most.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<T> ReadAsync<T>(
+        string kind, Guid companyId, string key, Func<T, bool> isCurrent, Func<CancellationToken, Task<T>> read, TimeSpan lifetime, CancellationToken cancellationToken)
+        where T : class
+    {
+        var known = (await PeekAsync<T>([key], _ => companyId, cancellationToken)).GetValueOrDefault(key);
+        if (known is not null && isCurrent(known))
+        {
+            Count(kind, 1, 0, 0);
+            return known;
+        }
+
+        Count(kind, 0, known is null ? 1 : 0, known is null ? 0 : 1);
+        var entry = await read(cancellationToken);
+        await KeepAsync(companyId, key, entry, lifetime, cancellationToken);
+        return entry;
+    }
+
     /// <summary>Counts what was asked for.</summary>
     /// <param name="entry">The kind of entry.</param>
     /// <param name="hits">Known, of the current version.</param>

@@ -5,13 +5,13 @@ namespace AskPro.Simulator.Pages;
 
 /// <summary>The words of the page in one language.</summary>
 public sealed record PageTexts(
-    string Language, string Title, string Lead, string Mails, string Scenario, string Business, string BusinessHint, string From, string FromHint, string Size, string AsWritten,
+    string Language, string Title, string Lead, string Mails, string Alerts, string Scenario, string Business, string BusinessHint, string From, string FromHint, string Size, string AsWritten,
     string Speed, string Faults, string Duplicate, string Reorder, string DelayMs, string Drop, string Place, string Recent, string None,
     string Event, string Attempt, string Answer, string Duration, string Running, string Done, string Unreachable, string Timeout, string Invalid, string OtherLanguage,
     IReadOnlyDictionary<CallScenario, string> Scenarios)
 {
     private static readonly PageTexts German = new(
-        "de", "Anrufe simulieren", "Hier spielen Sie Retell: Jeder Anruf kommt als echt signierter Webhook an.", "E-Mails ansehen", "Anliegen", "Angerufene Nummer",
+        "de", "Anrufe simulieren", "Hier spielen Sie Retell: Jeder Anruf kommt als echt signierter Webhook an.", "E-Mails ansehen", "Alarme ansehen", "Anliegen", "Angerufene Nummer",
         "Die Nummern der beiden Demo-Betriebe, oder eine andere.", "Nummer des Anrufers", "Leer = jemand aus der Besetzung, anonymous = unterdrückt.",
         "Größe", "wie im Drehbuch", "Tempo (1 = echt)", "Störungen", "Alles doppelt senden", "Reihenfolge umkehren", "Verspätung in Millisekunden",
         "Nicht senden", "Anruf starten", "Letzte Anrufe", "Noch kein Anruf simuliert.", "Ereignis", "Versuch", "Antwort", "Dauer",
@@ -25,7 +25,7 @@ public sealed record PageTexts(
         });
 
     private static readonly PageTexts English = new(
-        "en", "Simulate calls", "Here you play Retell: every call arrives as a properly signed webhook.", "Read the mails", "Subject", "Number called",
+        "en", "Simulate calls", "Here you play Retell: every call arrives as a properly signed webhook.", "Read the mails", "Read the alerts", "Subject", "Number called",
         "The numbers of the two demo businesses, or another one.", "Caller's number", "Empty = somebody of the cast, anonymous = withheld.",
         "Size", "as written", "Speed (1 = real)", "Faults", "Send everything twice", "Reverse the order", "Delay in milliseconds",
         "Do not send", "Place call", "Recent calls", "No call simulated yet.", "Event", "Try", "Answer", "Duration",

@@ -11,7 +11,9 @@ internal static partial class MailLinks
     public static async Task<string> WaitAsync(RunningAskPro system, string email, string page, CancellationToken cancellation)
     {
         using var client = new HttpClient { BaseAddress = system.SimulatorAddress };
-        while (true)
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(TimeSpan.FromMilliseconds(SignedInPage.Patience));
+        while (!patience.IsCancellationRequested)
         {
             var mails = await client.GetFromJsonAsync<JsonElement>("/mails.json", cancellation);
             foreach (var mail in mails.EnumerateArray().Where(mail => mail.GetProperty("to")[0].GetString() == email))
@@ -22,6 +24,8 @@ internal static partial class MailLinks
             }
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellation);
         }
+
+        throw new InvalidOperationException($"No mail to {email} with a link to {page} came; does the page that asked for it say why?");
     }
 
     [GeneratedRegex(@"https?://\S+\?\S+")]

@@ -36,12 +36,12 @@ internal sealed class SignedInPage : IAsyncDisposable
     public List<string> PolicyViolations { get; } = [];
 
     public static async Task<SignedInPage> OpenAsync(
-        BrowserFixture browsers, Uri web, TestCompany company, ColorScheme colors = ColorScheme.Light, int width = 1280)
+        BrowserFixture browsers, Uri web, TestCompany company, ColorScheme colors = ColorScheme.Light, int width = 1280, string locale = "de-DE")
     {
         var context = await browsers.NewVisitorAsync(new()
         {
             BaseURL = web.ToString(),
-            Locale = "de-DE",
+            Locale = locale,
             ColorScheme = colors,
             ViewportSize = new() { Width = width, Height = 900 },
         });

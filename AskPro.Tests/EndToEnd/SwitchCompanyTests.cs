@@ -12,25 +12,28 @@ public sealed class SwitchCompanyTests(RunningAskPro system, BrowserFixture brow
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_switch_moves_every_tab_of_the_browser_and_no_call_of_the_other_company_comes_along()
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public async Task A_switch_moves_every_tab_of_the_browser_and_no_call_of_the_other_company_comes_along(ColorScheme colors, int width)
     {
         var salon = await TestCompany.CreateAsync(system.Owner, "Salon Wechsel", Cancellation);
         var garage = await TestCompany.CreateAsync(system.Owner, "Werkstatt Wechsel", Cancellation);
         await JoinAsync(salon, garage);
         await system.PostEventAsync(CallBody.To(salon, "+491713920031").Analyzed("Nur im Salon."), Cancellation);
-        await using var signedIn = await SignedInPage.OpenAsync(browsers, system.WebAddress, salon);
+        await using var signedIn = await SignedInPage.OpenAsync(browsers, system.WebAddress, salon, colors, width);
         await SignedInPage.SeesAsync(signedIn.Row("Nur im Salon."));
         var otherTab = await signedIn.Page.Context.NewPageAsync();
         await otherTab.GotoAsync("/anrufe");
         await SignedInPage.SeesAsync(otherTab.GetByText("Nur im Salon."));
 
         await signedIn.Page.Locator("details.account summary").ClickAsync();
+        await AxeRun.IsCleanAsync(signedIn.Page);
         await signedIn.Page.GetByRole(AriaRole.Button, new() { Name = "Werkstatt Wechsel" }).ClickAsync();
 
         foreach (var page in new[] { signedIn.Page, otherTab })
         {
-            await SignedInPage.SeesAsync(page.Locator(".account-name", new() { HasText = "Werkstatt Wechsel" }));
+            await SignedInPage.SeesAsync(page.Locator("main").GetByText("Werkstatt Wechsel"));
             await SignedInPage.SeesCountAsync(page.GetByText("Nur im Salon."), 0);
         }
         Assert.Equal(HttpStatusCode.NoContent, await system.PostEventAsync(CallBody.To(salon, "+491713920032").Analyzed("Auch nur im Salon."), Cancellation));

@@ -9,7 +9,11 @@ namespace AskPro.Tests.EndToEnd;
 internal sealed record TestCompany(Guid Id, string Name, string Number, string Email, string Password)
 {
     /// <summary>Writes the company as the owner of the database, which is faster than signing up.</summary>
-    public static async Task<TestCompany> CreateAsync(NpgsqlDataSource owner, string name, CancellationToken cancellationToken)
+    /// <param name="owner">The owner of the database.</param>
+    /// <param name="name">Of the company.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="hasNumber">Whether its number is entered.</param>
+    public static async Task<TestCompany> CreateAsync(NpgsqlDataSource owner, string name, CancellationToken cancellationToken, bool hasNumber = true)
     {
         var now = TimeProvider.System.GetUtcNow();
         var userId = Guid.CreateVersion7(now);
@@ -30,9 +34,13 @@ internal sealed record TestCompany(Guid Id, string Name, string Number, string E
             userId, company.Email, hash, userId.ToString("N"), "Testperson"));
         batch.BatchCommands.Add(Command(
             "insert into memberships (company_id, user_id, role, created_at) values ($1, $2, 'owner', $3)", company.Id, userId, now));
-        batch.BatchCommands.Add(Command(
-            "insert into phone_numbers (id, company_id, e164, label, created_at) values ($1, $2, $3, 'Zentrale', $4)",
-            Guid.CreateVersion7(now), company.Id, company.Number, now));
+        if (hasNumber)
+        {
+            batch.BatchCommands.Add(Command(
+                "insert into phone_numbers (id, company_id, e164, label, created_at) values ($1, $2, $3, 'Zentrale', $4)",
+                Guid.CreateVersion7(now), company.Id, company.Number, now));
+        }
+
         await batch.ExecuteNonQueryAsync(cancellationToken);
         return company;
     }

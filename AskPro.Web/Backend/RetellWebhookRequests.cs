@@ -12,6 +12,6 @@ internal static class RetellWebhookRequests
     public static Task<SaveResult<WebhookListAnswer>> LookAtWebhooksAsync(this AskProApiClient api, SessionToken token, CancellationToken cancel) =>
         api.SaveAsync<WebhookListAnswer>(token, HttpMethod.Post, $"{Webhooks}/looks", new { }, cancel, dependent: Field);
 
-    public static Task<SaveResult<WebhookAnswer>> RegisterWebhookAsync(this AskProApiClient api, SessionToken token, string agentId, int? confirmedDraft, CancellationToken cancel) =>
+    public static Task<SaveResult<WebhookAnswer>> RegisterWebhookAsync(this AskProApiClient api, SessionToken token, string agentId, string? confirmedDraft, CancellationToken cancel) =>
         api.SaveAsync<WebhookAnswer>(token, HttpMethod.Post, $"{Webhooks}/registrations", new { agentId, confirmedDraft }, cancel, dependent: Field);
 }

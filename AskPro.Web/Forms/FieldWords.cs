@@ -51,6 +51,9 @@ internal static class FieldWords
         "no_retell_key" => Words.WebhookNoKey,
         "registration_cut_off" => Words.WebhookCutOff,
         "registration_under_way" => Words.WebhookUnderWay,
+        "not_an_event" => Words.FieldNotAnEvent,
+        "no_signing_key" => Words.FieldNoSigningKey,
+        "test_under_way" => Words.FieldTestUnderWay,
         "short_number" => Words.FieldShortNumber,
         "duplicate" => Words.FieldDuplicate,
         "taken" => Words.FieldTaken,
@@ -62,6 +65,8 @@ internal static class FieldWords
         "not_that_long" => Words.FieldNotThatLong,
         "not_vouched_for" => Words.FieldNotVouchedFor,
         "support_member" => Words.FieldSupportMember,
+        "out_of_range" => Words.FieldOutOfRange,
+        "too_many" => Words.FieldTooMany,
         _ => Words.FieldRefused,
     };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using StackExchange.Redis;
 
 namespace AskPro.Web.Live;
@@ -15,17 +14,6 @@ internal sealed partial class FeedHints(IConnectionMultiplexer cache, FeedHub hu
     private volatile bool subscribed;
 
     public bool AreAway => !subscribed || !cache.GetSubscriber().IsConnected(Channel);
-
-    /// <summary>Reads <c>{companyId:D}:{seq}</c>; anything else is dropped, the poller covers it.</summary>
-    internal static bool TryRead(string? payload, out Guid companyId, out long seq)
-    {
-        seq = 0;
-        companyId = default;
-        var colon = payload?.IndexOf(':', StringComparison.Ordinal) ?? -1;
-        return colon > 0
-            && Guid.TryParseExact(payload.AsSpan(0, colon), "D", out companyId)
-            && long.TryParse(payload.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out seq);
-    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -51,8 +39,8 @@ internal sealed partial class FeedHints(IConnectionMultiplexer cache, FeedHub hu
 
     private void Receive(RedisValue payload)
     {
-        if (TryRead(payload, out var companyId, out var seq))
-            hub.Advance(companyId, seq);
+        if (FeedHint.TryRead(payload, out var hint))
+            hub.Advance(hint.CompanyId, hint.Seq, hint.Cause);
     }
 
     [LoggerMessage(4101, LogLevel.Information, "Listening to live hints")]

@@ -24,7 +24,7 @@ internal sealed class FeedHub
     }
 
     /// <summary>Tells the company's watchers, if the sequence is new to them. Companies nobody watches are ignored.</summary>
-    public void Advance(Guid companyId, long seq)
+    public void Advance(Guid companyId, long seq, FeedCause? cause = null)
     {
         lock (gate)
         {
@@ -32,7 +32,7 @@ internal sealed class FeedHub
                 return;
             company.Seq = seq;
             foreach (var watch in company.Watches)
-                watch.Tell(seq);
+                watch.Tell(new FeedChange(seq, cause));
         }
     }
 

@@ -39,6 +39,7 @@ internal sealed class FeedStream(FeedHub hub, IServiceScopeFactory scopes, LiveM
             if (current != seen)
             {
                 seen = current;
+                metrics.Changed();
                 yield return ChangedTo(current);
             }
 
@@ -53,10 +54,13 @@ internal sealed class FeedStream(FeedHub hub, IServiceScopeFactory scopes, LiveM
                     yield return Item(SignedOut);
                     yield break;
                 }
-                if (next == Next.Change && watch.Changes.TryRead(out var seq) && seq > seen)
+                if (next == Next.Change && watch.Changes.TryRead(out var change) && change.Seq > seen)
                 {
-                    seen = seq;
-                    yield return ChangedTo(seq);
+                    seen = change.Seq;
+                    using var sending = LiveTraces.StartSend(viewer.Company.Id, change);
+                    yield return ChangedTo(change.Seq, sending?.Id);
+                    // Asked for the next, the one before has gone out.
+                    metrics.Changed(clock.GetUtcNow() - change.Cause?.ReceivedAt);
                 }
                 if (clock.GetElapsedTime(lastCheck) >= CheckSessionEvery)
                 {
@@ -70,6 +74,7 @@ internal sealed class FeedStream(FeedHub hub, IServiceScopeFactory scopes, LiveM
                     if (check.Seq is { } checkedSeq && checkedSeq > seen)
                     {
                         seen = checkedSeq;
+                        metrics.Changed();
                         yield return ChangedTo(checkedSeq);
                     }
                 }
@@ -117,12 +122,9 @@ internal sealed class FeedStream(FeedHub hub, IServiceScopeFactory scopes, LiveM
         }
     }
 
-    private SseItem<string> ChangedTo(long seq)
-    {
-        metrics.Changed();
-        var id = seq.ToString(CultureInfo.InvariantCulture);
-        return new SseItem<string>(id, Changed) { EventId = id };
-    }
+    /// <param name="traceParent">What the browser sends with its requests for the changed parts (W3C Trace Context).</param>
+    private static SseItem<string> ChangedTo(long seq, string? traceParent = null) =>
+        new(traceParent ?? "", Changed) { EventId = seq.ToString(CultureInfo.InvariantCulture) };
 
     private static SseItem<string> Item(string type) => new("", type);
 

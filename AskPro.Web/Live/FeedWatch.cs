@@ -6,7 +6,7 @@ namespace AskPro.Web.Live;
 /// <summary>One browser waiting for changes of one company. Only the newest sequence is kept: it stands for all before it.</summary>
 internal sealed class FeedWatch(FeedHub hub, Guid companyId, SessionToken token) : IDisposable
 {
-    private readonly Channel<long> changes = Channel.CreateBounded<long>(
+    private readonly Channel<FeedChange> changes = Channel.CreateBounded<FeedChange>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
     public Guid CompanyId { get; } = companyId;
@@ -14,9 +14,9 @@ internal sealed class FeedWatch(FeedHub hub, Guid companyId, SessionToken token)
     public SessionToken Token { get; } = token;
 
     /// <summary>Completes when the session has ended.</summary>
-    public ChannelReader<long> Changes => changes.Reader;
+    public ChannelReader<FeedChange> Changes => changes.Reader;
 
-    public void Tell(long seq) => changes.Writer.TryWrite(seq);
+    public void Tell(FeedChange change) => changes.Writer.TryWrite(change);
 
     public void End() => changes.Writer.TryComplete();
 

@@ -1,3 +1,8 @@
+using AskPro.Web.Alarms;
+using AskPro.Web.Events;
+using AskPro.Web.Figures;
+using AskPro.Web.FrontDoorTests;
+using AskPro.Web.Logs;
 using AskPro.Web.Sessions;
 using AskPro.Web.StepUp;
 using AskPro.Web.Unassigned;
@@ -16,6 +21,8 @@ internal static class OperatorRoutes
     /// <summary>What the list says after a support access was over.</summary>
     public const string SupportOver = "support-ende";
 
+    public static void AddOperators(this IHostApplicationBuilder builder) => builder.AddValidatedOptions<TraceOptions>(TraceOptions.Section);
+
     public static void MapOperators(this IEndpointRouteBuilder app)
     {
         var companies = app.MapGroup(Path).Needs(Rights.Operator);
@@ -27,6 +34,11 @@ internal static class OperatorRoutes
         companies.MapGet("/nummer", ShowResolution.Page);
         companies.MapForm("/nummer", ShowResolution.AnswerAsync);
         app.MapUnassigned();
+        app.MapEvents();
+        app.MapTesting();
+        app.MapFigures();
+        app.MapLogs();
+        app.MapAlarms();
         companies.MapGet("/{id:guid}", ShowOverview.PageAsync);
         companies.MapForm("/{id:guid}/sperren", ChangeState.SuspendAsync);
         companies.MapForm("/{id:guid}/freigeben", ChangeState.ResumeAsync);

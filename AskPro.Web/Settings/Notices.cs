@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.WebUtilities;
+
 namespace AskPro.Web.Settings;
 
 /// <summary>What a list says after a form was sent: <c>?getan=…</c> in the address it returns to.</summary>
@@ -7,5 +9,5 @@ internal static class Notices
     public const string Added = "hinzugefuegt";
     public const string Removed = "entfernt";
 
-    public static string After(string path, string done) => $"{path}?{Parameter}={done}";
+    public static string After(string path, string done) => QueryHelpers.AddQueryString(path, Parameter, done);
 }

@@ -3,6 +3,7 @@ using AskPro.Web.Settings.ApiTokens;
 using AskPro.Web.Settings.Audit;
 using AskPro.Web.Settings.Branches;
 using AskPro.Web.Settings.Companies;
+using AskPro.Web.Settings.Events;
 using AskPro.Web.Settings.PhoneNumbers;
 using AskPro.Web.Settings.Retell;
 using AskPro.Web.Settings.Team;
@@ -19,6 +20,7 @@ internal static class SettingsRoutes
     public const string Tokens = "/einstellungen/zugriffstoken";
     public const string Agents = "/einstellungen/assistenten";
     public const string Retell = "/einstellungen/retell";
+    public const string Events = "/einstellungen/ereignisse";
     public const string Modules = "/einstellungen/module";
     public const string Team = "/einstellungen/team";
 
@@ -35,6 +37,7 @@ internal static class SettingsRoutes
         app.MapRetell();
         app.MapTeam();
         app.MapApiTokens();
+        app.MapGet(Events, ShowOwnEvents.PageAsync).Needs(Rights.Manage);
         app.MapGet(Audit, ShowAudit.PageAsync).Needs(Rights.Manage);
     }
 }

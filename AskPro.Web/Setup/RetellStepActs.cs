@@ -14,11 +14,11 @@ internal static class RetellStepActs
     private static readonly IReadOnlyDictionary<string, string> NoErrors = new Dictionary<string, string>();
 
     public static Task<RazorComponentResult<RetellStep>> ShowAsync(Viewer viewer, AskProApiClient api, FeedHub hub, CancellationToken cancel) =>
-        PageAsync(viewer, NoErrors, [], false, api, hub, cancel);
+        PageAsync(viewer, NoErrors, [], null, false, api, hub, cancel);
 
     /// <summary>After a key was sent: on with it, or again with the reason why not.</summary>
     internal static async Task<IResult> AfterKeyAsync(Viewer viewer, SaveResult<RetellKeyAnswer> result, AskProApiClient api, FeedHub hub, CancellationToken cancel) =>
-        result.Saved is not null ? new SeeOther(SetupPaths.Retell) : await RefusedAsync(viewer, result.Errors, [], false, api, hub, cancel);
+        result.Saved is not null ? new SeeOther(SetupPaths.Retell) : await RefusedAsync(viewer, result.Errors, [], null, false, api, hub, cancel);
 
     /// <summary>Asks Retell again, for numbers and agents that were made meanwhile.</summary>
     public static async Task<IResult> CheckAsync(Viewer viewer, AskProApiClient api, FeedHub hub, CancellationToken cancel)
@@ -29,7 +29,7 @@ internal static class RetellStepActs
         if (result.Saved is not null)
             return new SeeOther(SetupPaths.Retell);
         var code = result.ChangedMeanwhile ? "retell_key_unreadable" : result.Errors.Values.FirstOrDefault() ?? "retell_away";
-        return await RefusedAsync(viewer, NoErrors, [(key.Hint, code)], false, api, hub, cancel);
+        return await RefusedAsync(viewer, NoErrors, [(key.Hint, code)], null, false, api, hub, cancel);
     }
 
     /// <summary>Enters what was ticked; names come from Retell, so that nothing is typed twice.</summary>
@@ -53,17 +53,21 @@ internal static class RetellStepActs
                 refusals.Add((agent.Name ?? agent.AgentId, Code(added.Errors)));
         }
 
+        string[] ticked = [.. ticks["number"].OfType<string>(), .. ticks["agent"].OfType<string>()];
         return refusals.Count > 0
-            ? await RefusedAsync(viewer, NoErrors, refusals, false, api, hub, cancel)
-            : await FinishAsync(viewer, api, hub, cancel);
+            ? await RefusedAsync(viewer, NoErrors, refusals, ticked, false, api, hub, cancel)
+            : await GoOnAsync(viewer, ticked, api, hub, cancel);
     }
 
-    public static async Task<IResult> FinishAsync(Viewer viewer, AskProApiClient api, FeedHub hub, CancellationToken cancel)
+    public static Task<IResult> FinishAsync(Viewer viewer, AskProApiClient api, FeedHub hub, CancellationToken cancel) =>
+        GoOnAsync(viewer, null, api, hub, cancel);
+
+    private static async Task<IResult> GoOnAsync(Viewer viewer, IReadOnlyCollection<string>? ticked, AskProApiClient api, FeedHub hub, CancellationToken cancel)
     {
         var marked = await api.MarkStepAsync(viewer.Token, Steps.Retell, Steps.Done, cancel);
         return marked.Saved is not null
             ? new SeeOther(SetupPaths.After(Steps.Retell))
-            : await RefusedAsync(viewer, NoErrors, [], true, api, hub, cancel);
+            : await RefusedAsync(viewer, NoErrors, [], ticked, true, api, hub, cancel);
     }
 
     private static string Code(IReadOnlyDictionary<string, string> errors) => errors.Values.FirstOrDefault() ?? "refused";
@@ -72,17 +76,17 @@ internal static class RetellStepActs
         (await api.GetRetellKeysAsync(viewer.Token, cancel)).Items.FirstOrDefault(key => key.State == "current");
 
     private static async Task<IResult> RefusedAsync(
-        Viewer viewer, IReadOnlyDictionary<string, string> errors, IReadOnlyList<(string, string)> refusals, bool isUnfinished, AskProApiClient api, FeedHub hub,
-        CancellationToken cancel)
+        Viewer viewer, IReadOnlyDictionary<string, string> errors, IReadOnlyList<(string, string)> refusals, IReadOnlyCollection<string>? ticked, bool isUnfinished,
+        AskProApiClient api, FeedHub hub, CancellationToken cancel)
     {
-        var page = await PageAsync(viewer, errors, refusals, isUnfinished, api, hub, cancel);
+        var page = await PageAsync(viewer, errors, refusals, ticked, isUnfinished, api, hub, cancel);
         page.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return page;
     }
 
     private static async Task<RazorComponentResult<RetellStep>> PageAsync(
-        Viewer viewer, IReadOnlyDictionary<string, string> errors, IReadOnlyList<(string, string)> refusals, bool isUnfinished, AskProApiClient api, FeedHub hub,
-        CancellationToken cancel) =>
+        Viewer viewer, IReadOnlyDictionary<string, string> errors, IReadOnlyList<(string, string)> refusals, IReadOnlyCollection<string>? ticked, bool isUnfinished,
+        AskProApiClient api, FeedHub hub, CancellationToken cancel) =>
         new(new
         {
             Viewer = viewer,
@@ -91,6 +95,7 @@ internal static class RetellStepActs
             Key = await CurrentKeyAsync(viewer, api, cancel),
             Errors = errors,
             Refusals = refusals,
+            Ticked = ticked,
             IsUnfinished = isUnfinished,
         });
 }

@@ -1,3 +1,4 @@
+using AskPro.Web.Alarms;
 using AskPro.Web.Backend;
 using AskPro.Web.Sessions;
 using AskPro.Web.Settings.Team;
@@ -22,6 +23,22 @@ internal static class ActFacts
     /// <summary>The company chosen in the form, for operators; null without one.</summary>
     public static async ValueTask<ActFact?> ChosenCompany(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
         Guid.TryParse(interruption.Typed("companyId"), out var id) ? new(Words.ActCompany, (await api.GetCompanyOverviewAsync(viewer.Token, id, cancel)).Company.Name) : null;
+
+    /// <summary>What the alarm rule in the path watches.</summary>
+    public static async ValueTask<ActFact?> AlarmFigure(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
+        (await api.GetAlarmsAsync(viewer.Token, cancel)).Rules.FirstOrDefault(rule => rule.Id == interruption.Id) is { } found
+            ? new(Words.AlarmFigure, AlarmWords.Figure(found.Figure.Name))
+            : null;
+
+    /// <summary>What the new alarm rule will watch.</summary>
+    public static ValueTask<ActFact?> TypedFigure(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
+        Typed(Words.AlarmFigure, interruption.Typed("figure") is { } figure ? AlarmWords.Figure(figure) : null);
+
+    /// <summary>The channel of alarms in the path.</summary>
+    public static async ValueTask<ActFact?> AlarmChannel(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
+        (await api.GetAlarmsAsync(viewer.Token, cancel)).Channels.FirstOrDefault(channel => channel.Id == interruption.Id) is { } found
+            ? new(Words.AlarmChannel, found.Name)
+            : null;
 
     /// <summary>The passkey in the form.</summary>
     public static async ValueTask<ActFact?> Passkey(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel)
@@ -55,6 +72,13 @@ internal static class ActFacts
 
     public static ValueTask<ActFact?> Reason(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
         Typed(Words.Reason, interruption.Typed("reason"));
+
+    public static ValueTask<ActFact?> UnmaskReason(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
+        Typed(Words.Reason, interruption.Typed("unmaskReason"));
+
+    /// <summary>How many events the page has shown.</summary>
+    public static ValueTask<ActFact?> EventCount(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
+        Typed(Words.Events, interruption.Typed("expected"));
 
     public static ValueTask<ActFact?> Role(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
         Typed(Words.Role, interruption.Typed("role") is { } role ? RoleWords.Of(role) : null);

@@ -21,6 +21,14 @@ internal static class Acts
     public static readonly Act DeleteCompany = new(() => Words.ActDeleteCompany, Company, Reason);
     public static readonly Act InviteOwner = new(() => Words.ActInviteOwner, Company, Email);
     public static readonly Act Assign = new(() => Words.ActAssign, ChosenCompany, Reason);
+    public static readonly Act Replay = new(() => Words.ActReplay, EventCount, Reason);
+    public static readonly Act ReplayOne = new(() => Words.ActReplayOne, Reason);
+    public static readonly Act UnmaskEvent = new(() => Words.ActUnmaskEvent, UnmaskReason);
+    public static readonly Act AddAlarmRule = new(() => Words.ActAddAlarmRule, TypedFigure);
+    public static readonly Act ChangeAlarmRule = new(() => Words.ActChangeAlarmRule, AlarmFigure);
+    public static readonly Act RemoveAlarmRule = new(() => Words.ActRemoveAlarmRule, AlarmFigure);
+    public static readonly Act AddAlarmChannel = new(() => Words.ActAddAlarmChannel, Name);
+    public static readonly Act RemoveAlarmChannel = new(() => Words.ActRemoveAlarmChannel, AlarmChannel);
     public static readonly Act Repair = new(() => Words.ActRepair, Company, Minutes, Reason);
     public static readonly Act OpenSupport = new(() => Words.ActOpenSupport, Company, Minutes, Reason);
 

@@ -13,6 +13,7 @@ internal static class CallRow
         var call = new CallState(row.GetGuid(0), row.GetGuid(1), row.GetString(2))
         {
             Stage = row.GetInt16(3),
+            StoredStage = row.GetInt16(3),
             Method = ResolutionMethodWords.Read(row.GetString(4)),
             FirstReceivedAt = row.GetFieldValue<DateTimeOffset>(5),
             EndedReceivedAt = row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6),

@@ -15,6 +15,9 @@ internal sealed class CallState(Guid id, Guid companyId, string callId)
     /// <summary>0 until the first event.</summary>
     public int Stage { get; set; }
 
+    /// <summary>The stage before this batch; 0 for a new call.</summary>
+    public int StoredStage { get; init; }
+
     public ResolutionMethod Method { get; set; }
 
     public DateTimeOffset FirstReceivedAt { get; set; } = DateTimeOffset.MaxValue;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AskPro.Data.Refusals;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -6,9 +7,9 @@ namespace AskPro.Worker.Companies;
 
 /// <summary>
 /// One look: ends support accesses whose time is over, deletes companies whose grace period is, each company in a transaction of its
-/// own, forgets sign-ups that nobody finished, and addresses of recordings whose consent never came. Every step stands on its own: one that fails stops no other. All times are the database's, so whoever looks twice, or two Workers at once, do it once.
+/// own, forgets sign-ups that nobody finished, addresses of recordings whose consent never came, and old refused webhooks. Every step stands on its own: one that fails stops no other. All times are the database's, so whoever looks twice, or two Workers at once, do it once.
 /// </summary>
-internal sealed class CompanyUpkeep(NpgsqlDataSource database, IOptions<UpkeepOptions> options, TimeProvider time, ILogger<CompanyUpkeep> log)
+internal sealed class CompanyUpkeep(NpgsqlDataSource database, RefusalStore refusals, IOptions<UpkeepOptions> options, TimeProvider time, ILogger<CompanyUpkeep> log)
 {
     public async Task<UpkeepResult> RunOnceAsync(CancellationToken cancellationToken)
     {
@@ -32,7 +33,8 @@ internal sealed class CompanyUpkeep(NpgsqlDataSource database, IOptions<UpkeepOp
         var remains = await TryAsync("remains", DeleteRemainsAsync, 0L, cancellationToken);
         await TryAsync("sign-ups", ForgetSignUpsAsync, 0, cancellationToken);
         var recordings = await TryAsync("recordings", ForgetRecordingsAsync, 0, cancellationToken);
-        return new UpkeepResult(ended, deleted, failed, remains, recordings);
+        var refused = await TryAsync("refused webhooks", refusals.ForgetAsync, 0L, cancellationToken);
+        return new UpkeepResult(ended, deleted, failed, remains, recordings, refused);
     }
 
     /// <summary>A refusal of the database, a command that took too long, a connection that broke.</summary>

@@ -1,3 +1,5 @@
+using AskPro.Data.Refusals;
+
 namespace AskPro.Worker.Companies;
 
 internal static class UpkeepRegistration
@@ -6,6 +8,7 @@ internal static class UpkeepRegistration
     public static IHostApplicationBuilder AddCompanyUpkeep(this IHostApplicationBuilder builder)
     {
         builder.AddValidatedOptions<UpkeepOptions>(UpkeepOptions.Section);
+        builder.Services.AddSingleton<RefusalStore>();
         builder.Services.AddSingleton<CompanyUpkeep>();
         builder.Services.AddSingleton<UpkeepMetrics>();
         builder.Services.AddHostedService<UpkeepLoop>();

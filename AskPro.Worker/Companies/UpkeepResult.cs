@@ -6,7 +6,8 @@ namespace AskPro.Worker.Companies;
 /// <param name="FailedDeletions">Companies whose deletion failed; the next look tries again.</param>
 /// <param name="Remains">Events that had come for companies that were gone already.</param>
 /// <param name="Recordings">Calls whose recording is not known any more, because no consent came.</param>
-internal sealed record UpkeepResult(int EndedAccesses, IReadOnlyList<DeletedCompany> Deleted, int FailedDeletions, long Remains, int Recordings);
+/// <param name="Refused">Refused webhooks that were old, or too many.</param>
+internal sealed record UpkeepResult(int EndedAccesses, IReadOnlyList<DeletedCompany> Deleted, int FailedDeletions, long Remains, int Recordings, long Refused);
 
 /// <summary>A company that is gone.</summary>
 /// <param name="Id">The company.</param>

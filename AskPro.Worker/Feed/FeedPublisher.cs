@@ -9,7 +9,7 @@ namespace AskPro.Worker.Feed;
 /// </summary>
 internal sealed class FeedPublisher : IDisposable
 {
-    /// <summary>Messages are <c>{companyId:D}:{seq}</c>.</summary>
+    /// <summary>Messages are written by <see cref="FeedHint"/>.</summary>
     internal static readonly RedisChannel Channel = RedisChannel.Literal("askpro:feed");
 
     // A connection is found broken some seconds after it broke.
@@ -18,7 +18,7 @@ internal sealed class FeedPublisher : IDisposable
     private readonly IConnectionMultiplexer _cache;
     private readonly TimeProvider _time;
     private readonly ILogger<FeedPublisher> _log;
-    private readonly ConcurrentDictionary<Guid, (long Seq, long At)> _latest = new();
+    private readonly ConcurrentDictionary<Guid, (FeedChange Change, long At)> _latest = new();
 
     public FeedPublisher(IConnectionMultiplexer cache, TimeProvider time, ILogger<FeedPublisher> log)
     {
@@ -26,12 +26,12 @@ internal sealed class FeedPublisher : IDisposable
         _cache.ConnectionRestored += Restored;
     }
 
-    public void Publish(IReadOnlyList<(Guid CompanyId, long Seq)> numbers)
+    public void Publish(IReadOnlyList<FeedChange> changes)
     {
         var now = _time.GetTimestamp();
-        foreach (var (companyId, seq) in numbers)
-            _latest[companyId] = (seq, now);
-        if (numbers.Count == 0 || !_cache.IsConnected)
+        foreach (var change in changes)
+            _latest[change.CompanyId] = (change, now);
+        if (changes.Count == 0 || !_cache.IsConnected)
             return;
         foreach (var (companyId, latest) in _latest)
         {
@@ -39,21 +39,29 @@ internal sealed class FeedPublisher : IDisposable
                 _latest.TryRemove(new(companyId, latest));
         }
 
-        Send(numbers);
+        foreach (var change in changes)
+            Say(change);
     }
 
     public void Dispose() => _cache.ConnectionRestored -= Restored;
 
-    private void Restored(object? sender, ConnectionFailedEventArgs connection) =>
-        Send([.. _latest.Select(latest => (latest.Key, latest.Value.Seq))]);
+    private void Restored(object? sender, ConnectionFailedEventArgs connection)
+    {
+        foreach (var (_, latest) in _latest)
+            Say(latest.Change);
+    }
 
-    private void Send(IReadOnlyList<(Guid CompanyId, long Seq)> numbers)
+    private void Say(FeedChange change)
+    {
+        using var trace = FeedTraces.StartPublish(change);
+        Send(FeedHint.Write(change, trace));
+    }
+
+    private void Send(string hint)
     {
         try
         {
-            var subscriber = _cache.GetSubscriber();
-            foreach (var (companyId, seq) in numbers)
-                subscriber.Publish(Channel, $"{companyId:D}:{seq}", CommandFlags.FireAndForget);
+            _cache.GetSubscriber().Publish(Channel, hint, CommandFlags.FireAndForget);
         }
         catch (Exception failure) when (failure is RedisException or TimeoutException or ObjectDisposedException)
         {

@@ -1,4 +1,5 @@
 using AskPro.Data.Inbox;
+using AskPro.Worker.Calls;
 
 namespace AskPro.Worker.Inbox;
 
@@ -6,6 +7,7 @@ namespace AskPro.Worker.Inbox;
 /// <param name="Claimed">The jobs it took.</param>
 /// <param name="Outcomes">What became of them; empty when the transaction failed.</param>
 /// <param name="Feed">New feed numbers of the companies whose calls changed.</param>
+/// <param name="Calls">States that calls reached.</param>
 /// <param name="Failure">Why it was rolled back.</param>
 /// <param name="Kind">Whom the failure counts against; without one of no meaning.</param>
 /// <param name="Found">After a failure, the companies of the events as far as it let them be looked for; null is nobody's.</param>
@@ -13,13 +15,14 @@ internal sealed record InboxBatchResult(
     IReadOnlyList<ClaimedEvent> Claimed,
     IReadOnlyList<InboxOutcome> Outcomes,
     IReadOnlyList<(Guid CompanyId, long Seq)> Feed,
+    IReadOnlyList<CallProgress> Calls,
     Exception? Failure = null,
     InboxFailureKind Kind = default,
     IReadOnlyDictionary<Guid, Guid?>? Found = null)
 {
     public static InboxBatchResult Failed(
         IReadOnlyList<ClaimedEvent> claimed, Exception failure, bool answered, IReadOnlyDictionary<Guid, Guid?>? found = null) =>
-        new(claimed, [], [], failure, InboxCauses.KindOf(failure, answered), found);
+        new(claimed, [], [], [], failure, InboxCauses.KindOf(failure, answered), found);
 
     /// <summary>The company found for a job that failed; what an earlier try found, when this one did not get so far.</summary>
     public Guid? CompanyOf(ClaimedEvent job) => Found is not null && Found.TryGetValue(job.EventId, out var company) ? company : job.CompanyId;

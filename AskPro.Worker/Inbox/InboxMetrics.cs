@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using AskPro.Worker.Calls;
 using AskPro.Worker.Resolution;
 
 namespace AskPro.Worker.Inbox;
@@ -12,6 +13,7 @@ internal sealed class InboxMetrics
 
     private readonly Counter<long> _processed;
     private readonly Counter<long> _resolutions;
+    private readonly Counter<long> _calls;
     private readonly Histogram<double> _lag;
     private readonly Histogram<double> _duration;
 
@@ -20,6 +22,7 @@ internal sealed class InboxMetrics
         var meter = meters.Create(Meter);
         _processed = meter.CreateCounter<long>("askpro.inbox.processed", "{event}", "Events that left the queue or failed a try");
         _resolutions = meter.CreateCounter<long>("askpro.resolution", "{event}", "How the company of an event was found");
+        _calls = meter.CreateCounter<long>("askpro.calls", "{call}", "Calls that reached a state, by direction and outcome");
         _lag = Histogram(meter, "askpro.inbox.lag", "From the receipt of an event to the commit of its effects");
         _duration = Histogram(meter, "askpro.inbox.batch.duration", "One transaction of the pump");
         meter.CreateObservableGauge("askpro.inbox.depth", () => monitor.Backlog?.Queued ?? 0, "{event}", "Events not yet processed");
@@ -27,7 +30,12 @@ internal sealed class InboxMetrics
         meter.CreateObservableGauge("askpro.inbox.set_aside", () => SetAside(monitor), "{event}", "Events kept without effect, by state");
     }
 
-    public void Batch(TimeSpan duration) => _duration.Record(duration.TotalSeconds);
+    public void Batch(TimeSpan duration, IReadOnlyList<CallProgress> calls)
+    {
+        _duration.Record(duration.TotalSeconds);
+        foreach (var call in calls)
+            _calls.Add(1, new("state", call.State), new("direction", call.Direction), new("outcome", call.Outcome));
+    }
 
     public void Processed(InboxOutcome outcome, TimeSpan lag)
     {

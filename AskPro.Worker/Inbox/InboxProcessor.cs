@@ -49,7 +49,7 @@ internal sealed class InboxProcessor(NpgsqlDataSource database, KnownCompanies k
             claimed = await claim(transaction, cancellationToken);
             polling.Stop();
             if (claimed.Count == 0)
-                return new InboxBatchResult([], [], []);
+                return new InboxBatchResult([], [], [], []);
             using var trace = InboxTraces.StartBatch(claimed);
             return await ProcessAsync(transaction, claimed, found, cancellationToken);
         }
@@ -81,7 +81,7 @@ internal sealed class InboxProcessor(NpgsqlDataSource database, KnownCompanies k
         await transaction.CommitAsync(cancellationToken);
         // What is committed stays so, whoever stops now.
         await known.KeepAsync(news, CancellationToken.None);
-        return new InboxBatchResult(claimed, outcomes, feed);
+        return new InboxBatchResult(claimed, outcomes, feed, [.. changed.SelectMany(CallProgress.Of)]);
     }
 
     private async Task<DirectoryNews> ResolveAsync(NpgsqlTransaction transaction, InboxEvent[] events, CancellationToken cancellationToken)

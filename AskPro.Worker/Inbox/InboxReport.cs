@@ -7,13 +7,13 @@ internal sealed class InboxReport(InboxMetrics metrics, TimeProvider time, ILogg
 {
     public DateTimeOffset Now => time.GetUtcNow();
 
-    public void Processed(IReadOnlyList<InboxOutcome> outcomes, DateTimeOffset started)
+    public void Processed(InboxBatchResult batch, DateTimeOffset started)
     {
-        if (outcomes.Count == 0)
+        if (batch.Outcomes.Count == 0)
             return;
         var ended = Now;
-        metrics.Batch(ended - started);
-        foreach (var outcome in outcomes)
+        metrics.Batch(ended - started, batch.Calls);
+        foreach (var outcome in batch.Outcomes)
             Write(outcome, started, ended);
     }
 
@@ -36,7 +36,7 @@ internal sealed class InboxReport(InboxMetrics metrics, TimeProvider time, ILogg
     {
         var lag = ended - outcome.Job.ReceivedAt;
         metrics.Processed(outcome, lag);
-        InboxTraces.Record(outcome, started, ended);
+        using var span = InboxTraces.Record(outcome, started, ended);
         log.Processed(
             outcome.Job.EventId, outcome.CompanyId, outcome.Job.CallId, outcome.Kind, outcome.Job.Attempts + 1,
             lag.TotalSeconds, (ended - started).TotalSeconds, outcome.Result, outcome.Method, outcome.Cause);

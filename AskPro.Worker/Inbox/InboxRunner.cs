@@ -77,8 +77,8 @@ internal sealed class InboxRunner(
     {
         var started = report.Now;
         var result = await processor.RunAsync(claim, cancellationToken);
-        feed.Publish(result.Feed);
-        report.Processed(result.Outcomes, started);
+        feed.Publish(InboxFeed.Changes(result));
+        report.Processed(result, started);
         return result;
     }
 

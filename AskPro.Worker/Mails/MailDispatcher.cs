@@ -29,9 +29,12 @@ internal sealed class MailDispatcher(
         var lease = TimeSpan.FromSeconds(options.Value.LeaseSeconds);
         if (await outbox.ClaimAsync(OutboxKinds.Mail, lease, cancellationToken) is not { } message)
             return new MailTurn();
+        using var send = MailTraces.StartSend(message);
         var tried = message.IsExpired ? new MailResult(MailOutcome.Refused, Expired) : await TryAsync(message, cancellationToken);
         // What is known by now is written whatever happens: a mail that was sent and is not marked is sent again.
-        return new MailTurn(message, await RecordAsync(message, tried), tried.Cause, tried.Status);
+        var result = await RecordAsync(message, tried);
+        MailTraces.End(send, result, tried.Cause);
+        return new MailTurn(message, result, tried.Cause, tried.Status);
     }
 
     private async Task<MailResult> TryAsync(ClaimedMessage message, CancellationToken cancellationToken)

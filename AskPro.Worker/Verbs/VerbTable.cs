@@ -1,6 +1,7 @@
 using AskPro.Worker.Verbs.Caches;
 using AskPro.Worker.Verbs.Companies;
 using AskPro.Worker.Verbs.Demo;
+using AskPro.Worker.Verbs.Events;
 using AskPro.Worker.Verbs.Operators;
 using AskPro.Worker.Verbs.Webhooks;
 
@@ -17,6 +18,7 @@ internal static class VerbTable
         "operator" => OperatorVerb.RunAsync,
         "webhooks" => WebhooksVerb.RunAsync,
         "cache" => CacheVerb.RunAsync,
+        "events" => EventsVerb.RunAsync,
         // A setting such as --urls=… belongs to the service; a misspelt verb must not start one.
         _ when word.StartsWith('-') => null,
         _ => _ => UnknownVerbAsync(word),
@@ -24,7 +26,7 @@ internal static class VerbTable
 
     private static async Task<int> UnknownVerbAsync(string word)
     {
-        await Console.Error.WriteLineAsync($"Unknown verb '{word}'. Known: cache, migrate, demo, operator, vouch, webhooks.");
+        await Console.Error.WriteLineAsync($"Unknown verb '{word}'. Known: cache, demo, events, migrate, operator, vouch, webhooks.");
         return 2;
     }
 }

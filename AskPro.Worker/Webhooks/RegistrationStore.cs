@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using AskPro.Data.AgentWebhooks;
 using AskPro.Integrations.Retell.Api;
 using AskPro.Integrations.Retell.Registration;
@@ -70,8 +70,10 @@ internal sealed class RegistrationStore(NpgsqlDataSource database, TimeProvider 
         command.Parameters.AddWithValue(Guid.CreateVersion7(now));
         command.Parameters.AddWithValue(now);
         command.Parameters.AddWithValue(done.AgentName ?? done.AgentId);
-        command.Parameters.AddWithValue(NpgsqlDbType.Jsonb, JsonSerializer.Serialize(
-            new { agentId = done.AgentId, agentVersion = done.Steps.Where(step => step.IsDone).Max(step => step.Version) }));
+        var noted = new JsonObject { ["agentId"] = done.AgentId, ["agentVersion"] = done.ChangedVersion };
+        if (done.MayHaveChanged)
+            noted["unanswered"] = true;
+        command.Parameters.AddWithValue(NpgsqlDbType.Jsonb, noted.ToJsonString());
         command.Parameters.AddWithValue(done.AgentId);
         command.Parameters.AddWithValue(companyId);
         await command.ExecuteNonQueryAsync(cancellationToken);

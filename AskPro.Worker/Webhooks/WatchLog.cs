@@ -17,4 +17,7 @@ internal static partial class WatchLog
 
     [LoggerMessage(3404, LogLevel.Warning, "Webhooks could not be watched ({Reason}); nothing is lost, the next pass comes")]
     public static partial void PassFailed(this ILogger log, string reason);
+
+    [LoggerMessage(3405, LogLevel.Warning, "{Numbers} numbers of company {CompanyId} lead nowhere at Retell")]
+    public static partial void NumbersLoose(this ILogger log, Guid companyId, int numbers);
 }

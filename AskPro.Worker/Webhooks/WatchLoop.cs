@@ -40,6 +40,7 @@ internal sealed class WatchLoop(WebhookWatch watch, WatchMetrics metrics, IOptio
     {
         if (company.IsNew && IsAboutKey(company.Code)) log.KeyRefused(company.CompanyId, company.Code);
         else if (company.Code != WatchedCompany.Done) log.NotLookedAt(company.CompanyId, company.Code);
+        if (company.AreLooseNumbersNew) log.NumbersLoose(company.CompanyId, company.LooseNumbers);
         foreach (var agent in company.Agents)
         {
             if (agent.HasDrifted) log.Drifted(company.CompanyId, agent.AgentId, agent.Code);

@@ -10,6 +10,7 @@ internal sealed class WatchMetrics
     private readonly Counter<int> _agents;
     private readonly Counter<int> _silences;
     private readonly Counter<int> _strays;
+    private readonly Counter<int> _loose;
 
     public WatchMetrics(IMeterFactory meters)
     {
@@ -18,6 +19,9 @@ internal sealed class WatchMetrics
         _agents = meter.CreateCounter<int>("askpro.webhooks.agents", "{agent}", "Agents looked at, by how their webhook stands");
         _silences = meter.CreateCounter<int>("askpro.webhooks.silences", "{agent}", "Agents looked at whose calls Retell lists and none of whose events arrived");
         _strays = meter.CreateCounter<int>("askpro.webhooks.stray_numbers", "{number}", "Numbers looked at that lead to an agent that their company has not entered");
+        _loose = meter.CreateCounter<int>("askpro.webhooks.loose_numbers", "{number}", "Numbers looked at that lead nowhere at Retell");
+        // From 0 on: of a counter that begins with its first finding, Prometheus sees no rise.
+        _silences.Add(0);
     }
 
     public void Looked(WatchResult result)
@@ -29,6 +33,7 @@ internal sealed class WatchMetrics
                 _agents.Add(1, new KeyValuePair<string, object?>("outcome", agent.Code));
             _silences.Add(company.Agents.Count(agent => agent.SilentCalls > 0));
             _strays.Add(company.Agents.Sum(agent => agent.StrayNumbers));
+            _loose.Add(company.LooseNumbers);
         }
     }
 }

@@ -1,3 +1,4 @@
+using AskPro.Data.AgentWebhooks;
 using AskPro.Data.Companies;
 using AskPro.Integrations.Retell.Api;
 
@@ -14,8 +15,9 @@ internal static class WatchRegistration
         builder.Services.AddOptions<ApiAddressOptions>().Validate(
             options => WebhookAddress.ReadApi(options.PublicUrl, mayBeOpen) is not null,
             "Api:PublicUrl is no address that Retell can reach, as in: https://api.askpro.example.org.");
-        builder.Services.AddRetellClient();
+        builder.Services.AddRetellClient(mayBeOpen);
         builder.Services.AddSingleton<RegistrationStore>();
+        builder.Services.AddSingleton<SharedAgents>();
         builder.Services.AddSingleton<WatchStore>();
         builder.Services.AddSingleton<WebhookSecrets>();
         builder.Services.AddSingleton<SilenceCheck>();

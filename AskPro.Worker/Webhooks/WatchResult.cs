@@ -9,7 +9,10 @@ internal sealed record WatchResult(IReadOnlyList<WatchedCompany> Companies);
 /// <param name="Code"><see cref="Done"/>, <see cref="KeyUnreadable"/>, or the code of what Retell did instead.</param>
 /// <param name="IsNew">Whether that is known only now: the key was good, or refused, the last time.</param>
 /// <param name="Agents">The agents that were looked at.</param>
-internal sealed record WatchedCompany(Guid CompanyId, string Code, bool IsNew, IReadOnlyList<WatchedAgent> Agents)
+/// <param name="LooseNumbers">How many of its numbers lead nowhere.</param>
+/// <param name="AreLooseNumbersNew">Whether these were not the same ones the last time.</param>
+internal sealed record WatchedCompany(
+    Guid CompanyId, string Code, bool IsNew, IReadOnlyList<WatchedAgent> Agents, int LooseNumbers = 0, bool AreLooseNumbersNew = false)
 {
     internal const string Done = "done";
 

@@ -1,5 +1,7 @@
+using AskPro.Data.AgentWebhooks;
 using AskPro.Data.Inbox;
 using AskPro.Integrations.Retell.Api;
+using AskPro.Integrations.Retell.Registration;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -36,6 +38,14 @@ internal sealed class WatchStore(NpgsqlDataSource database, TimeProvider time)
         returning before.silent_calls = 0 and $3 > 0
         """;
 
+    private const string NoteLooseSql =
+        """
+        with before as (select loose_numbers from retell_keys where company_id = $1 and state = 'current' and secret_protected = $2 for update)
+        update retell_keys set loose_numbers = $3
+        from before where company_id = $1 and state = 'current' and secret_protected = $2
+        returning jsonb_array_length($3) > 0 and before.loose_numbers is distinct from $3
+        """;
+
     /// <summary>Takes the turn at a company.</summary>
     /// <returns>False when somebody else had it since.</returns>
     internal async Task<bool> ClaimAsync(RegistrationTarget target, DateTimeOffset lookedAtBefore, CancellationToken cancellationToken)
@@ -58,6 +68,24 @@ internal sealed class WatchStore(NpgsqlDataSource database, TimeProvider time)
         command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)fault?.Code() ?? DBNull.Value });
         command.Parameters.AddWithValue(target.RetellKeyProtected);
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+    }
+
+    /// <summary>Of the numbers that lead nowhere at Retell those that bring no calls either.</summary>
+    internal async Task<IReadOnlyList<LooseNumber>> LooseAsync(RegistrationTarget target, IReadOnlyList<LooseNumber> found, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return LooseNumber.Without(found, await ReachedNumbers.OfAsync(connection, target.CompanyId, [.. found.Select(number => number.Number)], cancellationToken));
+    }
+
+    /// <summary>Keeps which of the company's numbers lead nowhere.</summary>
+    /// <returns>Whether some do, and not the same ones as the last time.</returns>
+    internal async Task<bool> NoteLooseNumbersAsync(RegistrationTarget target, IReadOnlyList<LooseNumber> loose, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(NoteLooseSql);
+        command.Parameters.AddWithValue(target.CompanyId);
+        command.Parameters.AddWithValue(target.RetellKeyProtected);
+        command.Parameters.AddWithValue(NpgsqlDbType.Jsonb, LooseNumber.ToJson(loose));
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 
     /// <summary>When each agent was last looked at.</summary>

@@ -1,3 +1,4 @@
+using AskPro.Data.AgentWebhooks;
 using AskPro.Data.Companies;
 using AskPro.Integrations.Retell.Api;
 using AskPro.Integrations.Retell.Registration;
@@ -12,7 +13,7 @@ namespace AskPro.Worker.Webhooks;
 /// only one of them can change, and nobody looks while it is registered.
 /// </summary>
 internal sealed class WebhookWatch(
-    RegistrationStore companies, WatchStore store, WebhookSecrets secrets, WebhookRegistrar registrar, SilenceCheck silence, NpgsqlDataSource database,
+    RegistrationStore companies, WatchStore store, WebhookSecrets secrets, WebhookRegistrar registrar, SharedAgents shared, SilenceCheck silence, NpgsqlDataSource database,
     IOptions<WatchOptions> options, IOptions<ApiAddressOptions> api, TimeProvider time)
 {
     internal async Task<WatchResult> RunOnceAsync(CancellationToken cancellationToken)
@@ -36,17 +37,21 @@ internal sealed class WebhookWatch(
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.CompanySeconds), time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         var agents = new List<WatchedAgent>();
+        var numbers = (Loose: 0, AreNew: false);
         RetellFault? fault = null;
         try
         {
-            var answering = target.Numbers.Count == 0 ? [] : await registrar.FindAgentsAsync(key, [.. target.Numbers], both.Token);
+            var found = await registrar.LookAtNumbersAsync(key, [.. target.Numbers], both.Token);
+            var loose = await store.LooseAsync(target, found.Loose, both.Token);
+            numbers = (loose.Count, await store.NoteLooseNumbersAsync(target, loose, both.Token));
             // Those first that were not looked at for longest: when time runs out, the others get their turn the next time.
             var looks = await store.LastLooksAsync(target.CompanyId, cancellationToken);
-            string[] known = [.. target.Agents.Union(answering).OrderBy(id => looks.GetValueOrDefault(id)).ThenBy(id => id, StringComparer.Ordinal)];
+            string[] known = [.. target.Agents.Union(found.Agents).OrderBy(id => looks.GetValueOrDefault(id)).ThenBy(id => id, StringComparer.Ordinal)];
             await companies.ForgetOthersAsync(target.CompanyId, known, cancellationToken);
             foreach (var agentId in known)
             {
-                var report = await registrar.RegisterAsync(key, agentId, wish, isDryRun: true, null, patience.Token, cancellationToken);
+                var order = new RegistrationOrder(key, agentId, wish, shared.Asking(target.CompanyId, agentId)) { IsDryRun = true, Patience = patience.Token };
+                var report = await registrar.RegisterAsync(order, cancellationToken);
                 if (!report.IsAboutAgent)
                 {
                     fault = report.Fault ?? RetellFault.Away;
@@ -68,7 +73,7 @@ internal sealed class WebhookWatch(
         }
 
         var isNew = IsAboutKey(fault, target.Numbers.Count + agents.Count) && await store.NoteKeyAsync(target, fault, cancellationToken);
-        return new WatchedCompany(target.CompanyId, fault?.Code() ?? WatchedCompany.Done, isNew, agents);
+        return new WatchedCompany(target.CompanyId, fault?.Code() ?? WatchedCompany.Done, isNew, agents, numbers.Loose, numbers.AreNew);
     }
 
     // Without a question nothing is known of the key, and none of the other faults is its own.

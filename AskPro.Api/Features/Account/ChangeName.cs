@@ -38,7 +38,7 @@ internal static class ChangeName
     }
 
     /// <param name="DisplayName">The new name.</param>
-    private sealed record Change(string? DisplayName);
+    internal sealed record Change(string? DisplayName);
 
-    private sealed record Named(string DisplayName);
+    internal sealed record Named(string DisplayName);
 }

@@ -61,7 +61,7 @@ internal static class ChangePassword
 
     /// <param name="CurrentPassword">The password so far.</param>
     /// <param name="NewPassword">The password from now on.</param>
-    private sealed record Change(string? CurrentPassword, string? NewPassword);
+    internal sealed record Change(string? CurrentPassword, string? NewPassword);
 
     /// <param name="EndedSessions">Other sessions of the person that ended.</param>
     internal sealed record Changed(int EndedSessions);

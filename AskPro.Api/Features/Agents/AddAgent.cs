@@ -65,5 +65,5 @@ internal static class AddAgent
     /// <param name="RetellAgentId">Retell's id of the agent.</param>
     /// <param name="Name">What the company calls it, 1 to 120 characters.</param>
     /// <param name="BranchId">The branch it speaks for; may be left out.</param>
-    private sealed record Addition(string? RetellAgentId, string? Name, Guid? BranchId);
+    internal sealed record Addition(string? RetellAgentId, string? Name, Guid? BranchId);
 }

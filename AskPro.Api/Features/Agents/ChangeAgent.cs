@@ -49,5 +49,5 @@ internal static class ChangeAgent
     /// <param name="Name">What the company calls it, 1 to 120 characters.</param>
     /// <param name="BranchId">The branch it speaks for; may be left out.</param>
     /// <param name="Version">As it was read.</param>
-    private sealed record Change(string? Name, Guid? BranchId, uint Version);
+    internal sealed record Change(string? Name, Guid? BranchId, uint Version);
 }

@@ -34,5 +34,5 @@ internal static class ListAgents
     /// <param name="Items">The agents.</param>
     /// <param name="Branches">What an agent may speak for.</param>
     /// <param name="VouchedFor">Whether an agent alone gives the company its calls; not yet for companies that signed up.</param>
-    private sealed record AgentList(IReadOnlyList<AgentRow> Items, IReadOnlyList<BranchChoice> Branches, bool VouchedFor);
+    internal sealed record AgentList(IReadOnlyList<AgentRow> Items, IReadOnlyList<BranchChoice> Branches, bool VouchedFor);
 }

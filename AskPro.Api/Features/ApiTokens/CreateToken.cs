@@ -97,7 +97,7 @@ internal static class CreateToken
     /// <param name="Kind"><c>personal</c> or <c>company</c>.</param>
     /// <param name="Scopes">The rights it may use at most: names as in <c>grantable</c> of GET /api/tokens.</param>
     /// <param name="ExpiresInDays">30, 90 or 365.</param>
-    private sealed record Wish(string? Name, string? Kind, IReadOnlyList<string>? Scopes, int? ExpiresInDays);
+    internal sealed record Wish(string? Name, string? Kind, IReadOnlyList<string>? Scopes, int? ExpiresInDays);
 
     /// <param name="Token">The token, to be sent as bearer. Shown once.</param>
     /// <param name="Item">Everything else about it.</param>

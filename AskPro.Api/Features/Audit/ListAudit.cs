@@ -61,9 +61,9 @@ internal static class ListAudit
     /// <param name="Items">The entries of this page.</param>
     /// <param name="NextCursor">For <c>before</c>; null on the last page.</param>
     /// <param name="Actors">Everyone who ever changed something.</param>
-    private sealed record AuditPage(IReadOnlyList<AuditRow> Items, Guid? NextCursor, IReadOnlyList<AuditActor> Actors);
+    internal sealed record AuditPage(IReadOnlyList<AuditRow> Items, Guid? NextCursor, IReadOnlyList<AuditActor> Actors);
 
     /// <param name="Id">Id of the person.</param>
     /// <param name="Name">A name the person had.</param>
-    private sealed record AuditActor(Guid Id, string Name);
+    internal sealed record AuditActor(Guid Id, string Name);
 }

@@ -16,7 +16,7 @@ internal sealed class OperatorAuditTrail(AskProDbContext database, TenantContext
     internal const string Platform = "AskPro-Betrieb";
 
     /// <summary>Notes it for operators only: what the company reads is noted already.</summary>
-    internal async Task RecordAsync<T>(Guid companyId, string action, AuditSubject subject, T? before, T? after, CancellationToken cancellationToken)
+    internal async Task RecordAsync<T>(Guid? companyId, string action, AuditSubject subject, T? before, T? after, CancellationToken cancellationToken)
         where T : class =>
         database.OperatorAuditEntries.Add(Entry(
             companyId, new(tenant.UserId, await OwnNameAsync(cancellationToken)), time.GetUtcNow(), action, subject, AuditTrail.Fields(before), AuditTrail.Fields(after)));

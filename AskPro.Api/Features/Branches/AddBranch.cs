@@ -47,5 +47,5 @@ internal static class AddBranch
 
     /// <param name="Name">1 to 120 characters, unique in the company.</param>
     /// <param name="Region">Bundesland, ISO 3166-2 (<c>DE-BE</c>); may be left out.</param>
-    private sealed record Addition(string? Name, string? Region);
+    internal sealed record Addition(string? Name, string? Region);
 }

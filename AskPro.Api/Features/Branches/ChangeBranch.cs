@@ -53,5 +53,5 @@ internal static class ChangeBranch
     /// <param name="Region">Bundesland, ISO 3166-2 (<c>DE-BE</c>); left out, no public holidays are observed.</param>
     /// <param name="Hours">Opening hours; a day that is left out is closed.</param>
     /// <param name="Version">As it was read.</param>
-    private sealed record Change(string? Name, string? TimeZone, string? Region, WeekHours? Hours, uint Version);
+    internal sealed record Change(string? Name, string? TimeZone, string? Region, WeekHours? Hours, uint Version);
 }

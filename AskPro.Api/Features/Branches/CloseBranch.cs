@@ -45,5 +45,5 @@ internal static class CloseBranch
     /// <param name="Date">Today or later, where the branch is.</param>
     /// <param name="Reason">Up to 120 characters; may be left out.</param>
     /// <param name="Version">As it was read.</param>
-    private sealed record Closing(DateOnly? Date, string? Reason, uint Version);
+    internal sealed record Closing(DateOnly? Date, string? Reason, uint Version);
 }

@@ -30,5 +30,5 @@ internal static class ListBranches
     }
 
     /// <param name="Items">The branches.</param>
-    private sealed record BranchList(IReadOnlyList<BranchRow> Items);
+    internal sealed record BranchList(IReadOnlyList<BranchRow> Items);
 }

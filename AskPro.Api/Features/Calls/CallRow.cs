@@ -98,7 +98,7 @@ internal sealed record CallColumns(
             CallerName = CallerName,
             CallerNumber = CustomerNumber,
             CallerNumberDisplay = CustomerNumber is null ? missing?.Text : PhoneNumberReader.Format(CustomerNumber),
-            CallerNumberKind = CallId.StartsWith(SetupTest.CallIdPrefix, StringComparison.Ordinal) ? Calls.CallerNumberKind.Test : missing?.Kind,
+            CallerNumberKind = TestEventCalls.IsOne(CallId) ? Calls.CallerNumberKind.Test : missing?.Kind,
             Summary = rights.Contains(Right.Summary) ? Summary : null,
             Outcome = CallOutcome.Of(Json.Object(CustomAnalysis), DisconnectionReason, Successful, Appointments),
             Successful = Successful,

@@ -1,9 +1,7 @@
-using AskPro.Api.Features.Companies;
 using AskPro.Api.Hosting;
 using AskPro.Api.Hosting.Rights;
 using AskPro.Data;
 using AskPro.Data.Calls;
-using AskPro.Data.Companies;
 using AskPro.Data.Memberships;
 using AskPro.Data.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,7 +26,7 @@ internal static class ListCalls
             .ProducesProblem(StatusCodes.Status400BadRequest);
 
     private static async Task<Results<Ok<CallPage>, ProblemHttpResult>> HandleAsync(
-        TenantContext tenant, AskProDbContext database, CompanyFactsReader facts, TimeProvider time, CancellationToken cancellationToken, string? before = null, int limit = 50)
+        TenantContext tenant, AskProDbContext database, CallStatisticsReader statistics, TimeProvider time, CancellationToken cancellationToken, string? before = null, int limit = 50)
     {
         if (limit is < 1 or > MaxLimit) return Problems.Invalid(ProblemCodes.InvalidRequest, "limit is 1 to 100.");
         CallCursor? cursor = null;
@@ -46,7 +44,7 @@ internal static class ListCalls
         return TypedResults.Ok(new CallPage(
             [.. running.Concat(page.Take(limit)).Select(columns => columns.ToRow(now, tenant.Rights))],
             next,
-            new CallCounts(await TodayAsync(database, await facts.ReadAsync(companyId, cancellationToken), now, cancellationToken))));
+            new CallCounts((await statistics.ReadAsync(cancellationToken)).Today)));
     }
 
     private static Task<List<CallColumns>> RunningAsync(AskProDbContext database, Guid companyId, DateTimeOffset now, CancellationToken cancellationToken)
@@ -76,17 +74,11 @@ internal static class ListCalls
         return CallColumns.Of(database, companyId, calls).ToListAsync(cancellationToken);
     }
 
-    private static Task<int> TodayAsync(AskProDbContext database, CompanyFacts company, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var midnight = BusinessDay.Start(now, TimeZoneInfo.FindSystemTimeZoneById(company.TimeZone));
-        return database.Calls.CountAsync(call => call.CompanyId == company.Id && call.OccurredAt >= midnight, cancellationToken);
-    }
-
     /// <param name="Items">The calls of this page.</param>
     /// <param name="NextCursor">For <c>before</c>; null on the last page.</param>
     /// <param name="Counts">Counts over all pages.</param>
-    private sealed record CallPage(IReadOnlyList<CallRow> Items, string? NextCursor, CallCounts Counts);
+    internal sealed record CallPage(IReadOnlyList<CallRow> Items, string? NextCursor, CallCounts Counts);
 
-    /// <param name="Today">Calls since midnight in the company's zone.</param>
-    private sealed record CallCounts(int Today);
+    /// <param name="Today">Calls since midnight in the company's zone; a test event is none.</param>
+    internal sealed record CallCounts(int Today);
 }

@@ -55,5 +55,5 @@ internal static class ListNewCalls
     }
 
     /// <param name="Items">The calls, oldest first.</param>
-    private sealed record NewCalls(IReadOnlyList<CallRow> Items);
+    internal sealed record NewCalls(IReadOnlyList<CallRow> Items);
 }

@@ -52,5 +52,5 @@ internal static class ChangeCompany
     /// <param name="TimeZone">IANA zone, for example <c>Europe/Berlin</c>.</param>
     /// <param name="Language"><c>de</c> or <c>en</c>.</param>
     /// <param name="Version">As it was read.</param>
-    private sealed record Change(string? Name, string? TimeZone, string? Language, uint Version);
+    internal sealed record Change(string? Name, string? TimeZone, string? Language, uint Version);
 }

@@ -55,5 +55,5 @@ internal static class ChangeModules
     /// <param name="Appointments">Whether calls may end in appointments.</param>
     /// <param name="Recording"><c>never</c> or <c>with_consent</c>.</param>
     /// <param name="Version">As it was read.</param>
-    private sealed record Change(bool? Appointments, string? Recording, uint Version);
+    internal sealed record Change(bool? Appointments, string? Recording, uint Version);
 }

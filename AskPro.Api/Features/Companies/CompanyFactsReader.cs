@@ -15,18 +15,11 @@ internal sealed class CompanyFactsReader(AskProDbContext database, VersionedCach
     internal async Task<CompanyFacts> ReadAsync(Guid companyId, CancellationToken cancellationToken)
     {
         if (database.RoutingVersion is not { } version) return await RowAsync(companyId, Guid.Empty, cancellationToken);
-        var key = CompanyFacts.Key(companyId);
-        var known = (await cache.PeekAsync<CompanyFacts>([key], company => company.Id, cancellationToken)).GetValueOrDefault(key);
-        if (known is not null && known.Id == companyId && known.Version == version)
-        {
-            cache.Count(CompanyFacts.Kind, 1, 0, 0);
-            return known;
-        }
-
-        cache.Count(CompanyFacts.Kind, 0, known is null ? 1 : 0, known is null ? 0 : 1);
-        var facts = await RowAsync(companyId, version, cancellationToken);
-        await cache.KeepAsync(companyId, key, facts, TimeSpan.FromMinutes(options.Value.CompanyMinutes), cancellationToken);
-        return facts;
+        return await cache.ReadAsync(
+            CompanyFacts.Kind, companyId, CompanyFacts.Key(companyId),
+            known => known.Id == companyId && known.Version == version,
+            stop => RowAsync(companyId, version, stop),
+            TimeSpan.FromMinutes(options.Value.CompanyMinutes), cancellationToken);
     }
 
     private Task<CompanyFacts> RowAsync(Guid companyId, Guid version, CancellationToken cancellationToken) =>

@@ -54,7 +54,7 @@ internal static class AskForEmailChange
     }
 
     /// <param name="Email">The new address.</param>
-    private sealed record Wish(string? Email)
+    internal sealed record Wish(string? Email)
     {
         /// <summary>Nothing: a record would print the address.</summary>
         public override string ToString() => nameof(Wish);

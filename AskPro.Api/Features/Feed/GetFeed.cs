@@ -29,5 +29,5 @@ internal static class GetFeed
 
     /// <param name="CompanyId">The company of the session.</param>
     /// <param name="Seq">0 before the first change.</param>
-    private sealed record Feed(Guid CompanyId, long Seq);
+    internal sealed record Feed(Guid CompanyId, long Seq);
 }

@@ -100,7 +100,7 @@ internal sealed class InvitationBook(
     }
 
     /// <summary>What the audit log says of another link.</summary>
-    private sealed record SentFacts(DateTimeOffset ExpiresAt);
+    internal sealed record SentFacts(DateTimeOffset ExpiresAt);
 
     /// <param name="Email">Whom.</param>
     /// <param name="Role">As what.</param>

@@ -81,7 +81,7 @@ internal static class Invite
     /// <param name="Role">The role that waits for them.</param>
     /// <param name="AllBranches">Whether they will see the calls of every branch.</param>
     /// <param name="BranchIds">Otherwise the branches whose calls they will see, at least one.</param>
-    private sealed record Wish(string? Email, string? Role, bool AllBranches, IReadOnlyList<Guid>? BranchIds)
+    internal sealed record Wish(string? Email, string? Role, bool AllBranches, IReadOnlyList<Guid>? BranchIds)
     {
         /// <summary>Nothing: a record would print who it is.</summary>
         public override string ToString() => nameof(Wish);

@@ -53,7 +53,7 @@ internal static class GetMe
     /// <param name="PhoneNumbers">The numbers its agents answer.</param>
     /// <param name="IsOperator">Whether the person runs the platform.</param>
     /// <param name="Support">Set while the person is in the company for support.</param>
-    private sealed record Me(
+    internal sealed record Me(
         UserView User, CompanyView? Company, IReadOnlyList<Right> Rights, IReadOnlyList<OwnCompany> Companies, IReadOnlyList<PhoneNumberView> PhoneNumbers,
         bool IsOperator, SupportView? Support);
 }

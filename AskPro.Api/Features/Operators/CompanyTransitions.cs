@@ -48,7 +48,7 @@ internal sealed class CompanyTransitions(OperatorStore store, CompanyReader read
     }
 
     /// <summary>What the audit logs compare.</summary>
-    private sealed record CompanyFacts(string State, string? Reason, DateTimeOffset? DeleteAfter);
+    internal sealed record CompanyFacts(string State, string? Reason, DateTimeOffset? DeleteAfter);
 }
 
 /// <param name="Reason">Why, at most 300 characters; the company reads it in its audit log.</param>

@@ -71,5 +71,5 @@ internal static class CreateCompany
     /// <param name="Id">Id of the company.</param>
     internal sealed record CreatedCompany(Guid Id);
 
-    private sealed record Founded(string Name, string Language);
+    internal sealed record Founded(string Name, string Language);
 }

@@ -41,9 +41,13 @@ internal static class ListCompanies
             [.. shown.Select(company => CompanyRow.Of(company, lights[company.Id]))], page.Count > limit ? page[limit - 1].Id : null));
     }
 
-    /// <summary>As they stand in E.164: without the zeros that dial out of a town or a country.</summary>
+    /// <summary>
+    /// As they stand in E.164: without the zeros that dial out of a town or a country. A name with a year or a house number in it
+    /// is no telephone number.
+    /// </summary>
     private static string? Digits(string? text)
     {
+        if (text?.Any(char.IsLetter) is true) return null;
         var digits = string.Concat((text ?? "").Where(char.IsAsciiDigit)).TrimStart('0');
         return digits.Length >= FewestDigits ? digits : null;
     }

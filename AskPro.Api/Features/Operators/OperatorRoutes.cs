@@ -1,6 +1,13 @@
+using AskPro.Api.Features.Alarms;
 using AskPro.Api.Features.Audit;
+using AskPro.Api.Features.Events;
+using AskPro.Api.Features.Figures;
+using AskPro.Api.Features.FrontDoorTests;
+using AskPro.Api.Features.Health;
+using AskPro.Api.Features.Logs;
 using AskPro.Api.Features.Resolution;
 using AskPro.Api.Features.Unassigned;
+using AskPro.Data.Logs;
 using AskPro.Data.Operators;
 
 namespace AskPro.Api.Features.Operators;
@@ -16,6 +23,11 @@ internal static class OperatorRoutes
         builder.Services.AddScoped<CompanyReader>();
         builder.Services.AddScoped<CompanyTransitions>();
         builder.Services.AddUnassigned();
+        builder.Services.AddEvents();
+        builder.Services.AddFrontDoorTests();
+        builder.Services.AddFigures();
+        builder.Services.AddScoped<LogReader>();
+        builder.Services.AddAlarms();
         builder.Services.AddScoped<OwnerlessCompany>();
     }
 
@@ -23,8 +35,14 @@ internal static class OperatorRoutes
     {
         operators.MapListOperatorAudit();
         operators.MapGetSetupFigures();
+        operators.MapGetHealth();
         operators.MapResolveNumberForOperators();
         operators.MapUnassigned();
+        operators.MapEvents();
+        operators.MapFrontDoorTests();
+        operators.MapGetFigures();
+        operators.MapListLogs();
+        operators.MapAlarms();
         operators.MapEndOwnSupport();
         var companies = operators.MapGroup("/companies");
         companies.MapListCompanies();

@@ -35,5 +35,5 @@ internal static class VouchForCompany
     }
 
     /// <summary>What the audit logs compare.</summary>
-    private sealed record VouchFacts(bool VouchedFor, string? Reason);
+    internal sealed record VouchFacts(bool VouchedFor, string? Reason);
 }

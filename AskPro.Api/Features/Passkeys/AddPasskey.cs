@@ -68,7 +68,7 @@ internal static class AddPasskey
         StatusCodes.Status409Conflict, ProblemCodes.InvalidPasskey, "The device's answer is not good, or came too late. Begin again.");
 
     /// <param name="Name">How the person tells it from others.</param>
-    private sealed record NewPasskey(JsonElement? Credential, string? State, string? Name) : CeremonyAnswer(Credential, State);
+    internal sealed record NewPasskey(JsonElement? Credential, string? State, string? Name) : CeremonyAnswer(Credential, State);
 }
 
 /// <param name="Id">Id of the credential, base64url.</param>

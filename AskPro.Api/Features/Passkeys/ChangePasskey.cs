@@ -72,5 +72,5 @@ internal static class ChangePasskey
     private static ProblemHttpResult NotYours() => Problems.NotFound("You have no such passkey.");
 
     /// <param name="Name">The new name.</param>
-    private sealed record Change(string? Name);
+    internal sealed record Change(string? Name);
 }

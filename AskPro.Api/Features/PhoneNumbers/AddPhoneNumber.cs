@@ -67,5 +67,5 @@ internal static class AddPhoneNumber
     /// <param name="Number">In any spelling; without a country code it is German.</param>
     /// <param name="Label">What the company calls it, up to 120 characters; may be left out.</param>
     /// <param name="BranchId">The branch it belongs to; may be left out.</param>
-    private sealed record Addition(string? Number, string? Label, Guid? BranchId);
+    internal sealed record Addition(string? Number, string? Label, Guid? BranchId);
 }

@@ -51,5 +51,5 @@ internal static class ChangePhoneNumber
     /// <param name="Label">What the company calls it, up to 120 characters; may be left out.</param>
     /// <param name="BranchId">The branch it belongs to; may be left out.</param>
     /// <param name="Version">As it was read.</param>
-    private sealed record Change(string? Label, Guid? BranchId, uint Version);
+    internal sealed record Change(string? Label, Guid? BranchId, uint Version);
 }

@@ -35,5 +35,5 @@ internal static class ListPhoneNumbers
     /// <param name="Items">The numbers.</param>
     /// <param name="Branches">What a number may belong to.</param>
     /// <param name="VouchedFor">Whether a number alone gives the company its calls; not yet for companies that signed up.</param>
-    private sealed record PhoneNumberList(IReadOnlyList<PhoneNumberRow> Items, IReadOnlyList<BranchChoice> Branches, bool VouchedFor);
+    internal sealed record PhoneNumberList(IReadOnlyList<PhoneNumberRow> Items, IReadOnlyList<BranchChoice> Branches, bool VouchedFor);
 }

@@ -28,11 +28,11 @@ internal static class ReadPhoneNumber
         : FieldErrorCodes.NotANumber;
 
     /// <param name="Number">As it was typed.</param>
-    private sealed record Typed(string? Number);
+    internal sealed record Typed(string? Number);
 
     /// <param name="E164">The number in E.164; null when it is none.</param>
     /// <param name="Display">The number for people.</param>
     /// <param name="Country">ISO 3166-1 of its country; null for numbers of no country.</param>
     /// <param name="Code">Why it is none: a code as in <c>errors</c>.</param>
-    private sealed record Reading(string? E164, string? Display, string? Country, string? Code);
+    internal sealed record Reading(string? E164, string? Display, string? Country, string? Code);
 }

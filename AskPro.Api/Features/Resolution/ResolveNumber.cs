@@ -3,6 +3,7 @@ using AskPro.Data;
 using AskPro.Data.Calls;
 using AskPro.Data.Memberships;
 using AskPro.Data.PhoneNumbers;
+using AskPro.Data.Setup;
 using AskPro.Data.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,7 @@ internal static class ResolveNumber
         }
 
         var since = time.GetUtcNow() - ResolvedNumber.Lookback;
-        var own = await database.Calls.AsNoTracking()
+        var own = await database.Calls.AsNoTracking().ExceptTestEvents()
             .Where(call => call.CompanyId == companyId && call.BusinessNumber == e164 && call.ResolutionNote != null
                 && call.ResolutionNote.Contains(ResolutionNotes.NumberOfOther) && call.FirstReceivedAt > since)
             .GroupBy(call => call.CompanyId)

@@ -70,5 +70,5 @@ internal static class AddRetellKey
 
     /// <param name="Key">The Retell API key, as its dashboard shows it.</param>
     /// <param name="OtherWorkspace">Whether a key of another workspace is meant.</param>
-    private sealed record Entry(string? Key, bool OtherWorkspace);
+    internal sealed record Entry(string? Key, bool OtherWorkspace);
 }

@@ -15,16 +15,16 @@ internal sealed record RetellHoldings(IReadOnlyList<RetellHoldings.HeldAgent> Ag
     internal static RetellHoldings? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<RetellHoldings>(json, JsonSerializerOptions.Web);
 
     /// <summary>
-    /// Whether both are lists of one workspace. Retell's API names no workspace, but agents and numbers never move: one in common is proof,
-    /// none in common speaks against it, and an empty list says nothing.
+    /// Whether both are lists of one workspace. Retell's API names no workspace, but agents never move: one in common is proof, none in common
+    /// speaks against it, and an empty list says nothing. Numbers say nothing either: one number can be imported into several workspaces.
     /// </summary>
     internal bool? IsSameWorkspaceAs(RetellHoldings other)
     {
-        var (mine, theirs) = (Ids(), other.Ids());
+        var (mine, theirs) = (AgentIds(), other.AgentIds());
         return mine.Count == 0 || theirs.Count == 0 ? null : mine.Overlaps(theirs);
     }
 
-    private HashSet<string> Ids() => [.. Agents.Select(agent => agent.AgentId), .. Numbers.Select(number => number.Number)];
+    private HashSet<string> AgentIds() => [.. Agents.Select(agent => agent.AgentId)];
 
     /// <param name="AgentId">Retell's id.</param>
     /// <param name="Name">What Retell calls it.</param>

@@ -1,4 +1,5 @@
 using AskPro.Api.Hosting.Rights;
+using AskPro.Data.AgentWebhooks;
 
 namespace AskPro.Api.Features.RetellWebhooks;
 
@@ -6,6 +7,7 @@ internal static class RetellWebhookRoutes
 {
     internal static void AddWebhooksAtRetell(this IServiceCollection services)
     {
+        services.AddSingleton<SharedAgents>();
         services.AddScoped<WebhookBusinessReader>();
         services.AddScoped<WebhookKeeper>();
         services.AddScoped<WebhookReader>();

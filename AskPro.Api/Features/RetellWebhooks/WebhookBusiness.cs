@@ -12,12 +12,13 @@ namespace AskPro.Api.Features.RetellWebhooks;
 
 /// <summary>What has to be known of a company before Retell is asked about its webhooks.</summary>
 /// <param name="Key">The current key.</param>
+/// <param name="SecretProtected">The same as it is stored: what is found with it is of no meaning for another.</param>
 /// <param name="Wish">What shall stand in its agents.</param>
 /// <param name="Agents">Retell's ids of the agents entered with it.</param>
 /// <param name="Numbers">Its numbers, E.164.</param>
 /// <param name="CheckedAt">When each agent was last looked at.</param>
 internal sealed record WebhookBusiness(
-    string Key, RetellWebhookSettings Wish, IReadOnlyList<string> Agents, IReadOnlyList<string> Numbers, IReadOnlyDictionary<string, DateTimeOffset> CheckedAt);
+    string Key, string SecretProtected, RetellWebhookSettings Wish, IReadOnlyList<string> Agents, IReadOnlyList<string> Numbers, IReadOnlyDictionary<string, DateTimeOffset> CheckedAt);
 
 /// <summary>Reads it in a transaction of its own.</summary>
 internal sealed class WebhookBusinessReader(AskProDbContext database, TenantContext tenant, ProtectedText texts, ApiAddress address)
@@ -41,7 +42,7 @@ internal sealed class WebhookBusinessReader(AskProDbContext database, TenantCont
         {
             var secret = texts.Unprotect(ProtectedText.RetellApiKey, companyId, key);
             var wish = WebhookWish.For(address.WebhookOf(texts.Unprotect(ProtectedText.WebhookKey, companyId, webhookKey)));
-            return (new WebhookBusiness(secret, wish, agents, numbers, seen), null);
+            return (new WebhookBusiness(secret, key, wish, agents, numbers, seen), null);
         }
         catch (CryptographicException)
         {

@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
 using AskPro.Api.Hosting;
 using AskPro.Data;
+using AskPro.Data.PhoneNumbers;
 using AskPro.Data.RetellKeys;
+using AskPro.Data.Setup;
 using AskPro.Data.Tenancy;
+using AskPro.Integrations.Retell.Registration;
 using AskPro.ServiceDefaults.KeyRing;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,19 +27,22 @@ internal sealed class WebhookReader(AskProDbContext database, TenantContext tena
         var heard = await HeardAgainAsync(companyId, cancellationToken);
         var views = seen.Keys.Union(entered.Keys).Select(id =>
             WebhookView.Of(id, entered.GetValueOrDefault(id), seen.GetValueOrDefault(id), entered.Keys, numbers, heard.Contains(id)));
-        var keyCode = await database.RetellKeys.Where(key => key.CompanyId == companyId && key.State == RetellKeyStates.Current)
-            .Select(key => key.CheckCode).SingleOrDefaultAsync(cancellationToken);
+        var key = await database.RetellKeys.Where(key => key.CompanyId == companyId && key.State == RetellKeyStates.Current)
+            .Select(key => new { key.CheckCode, key.LooseNumbers }).SingleOrDefaultAsync(cancellationToken);
         return new WebhookList(
-            await AddressAsync(companyId, cancellationToken), keyCode,
-            [.. views.OrderBy(view => view.Name, StringComparer.Ordinal).ThenBy(view => view.AgentId, StringComparer.Ordinal)], unfinished);
+            await AddressAsync(companyId, cancellationToken), key?.CheckCode,
+            [.. views.OrderBy(view => view.Name, StringComparer.Ordinal).ThenBy(view => view.AgentId, StringComparer.Ordinal)], unfinished,
+            [.. LooseNumber.Read(key?.LooseNumbers).Where(loose => numbers.Contains(loose.Number)).Select(loose => loose with { Number = PhoneNumberReader.Format(loose.Number) })]);
     }
 
-    /// <summary>Agents that were found silent, and are not any more: a call of theirs has arrived since.</summary>
-    private async Task<IReadOnlyList<string>> HeardAgainAsync(Guid companyId, CancellationToken cancellationToken) =>
-        await database.AgentWebhooks.Where(webhook => webhook.CompanyId == companyId && webhook.SilentSince != null)
-            .Where(webhook => database.Calls.Any(call =>
-                call.CompanyId == companyId && call.AgentId == webhook.RetellAgentId && call.FirstReceivedAt > webhook.SilentSince))
+    /// <summary>Agents that were found silent, and are not any more: a call of theirs has arrived since. A test event does not come from Retell.</summary>
+    private async Task<IReadOnlyList<string>> HeardAgainAsync(Guid companyId, CancellationToken cancellationToken)
+    {
+        var calls = database.Calls.ExceptTestEvents().Where(call => call.CompanyId == companyId);
+        return await database.AgentWebhooks.Where(webhook => webhook.CompanyId == companyId && webhook.SilentSince != null)
+            .Where(webhook => calls.Any(call => call.AgentId == webhook.RetellAgentId && call.FirstReceivedAt > webhook.SilentSince))
             .Select(webhook => webhook.RetellAgentId).ToListAsync(cancellationToken);
+    }
 
     private async Task<string?> AddressAsync(Guid companyId, CancellationToken cancellationToken)
     {

@@ -8,12 +8,14 @@ namespace AskPro.Api.Features.RetellWebhooks;
 /// <param name="KeyCode">What Retell answered the current key the last time instead of an answer; null: it took it.</param>
 /// <param name="Items">The agents that are the company's business.</param>
 /// <param name="Unfinished">How many of them a look did not get to in time; asking again begins with those.</param>
-internal sealed record WebhookList(string? Address, string? KeyCode, IReadOnlyList<WebhookView> Items, int Unfinished);
+/// <param name="LooseNumbers">The company's numbers that lead nowhere at Retell, as people write them, with <c>number_not_at_retell</c> or <c>number_without_agent</c>.</param>
+internal sealed record WebhookList(
+    string? Address, string? KeyCode, IReadOnlyList<WebhookView> Items, int Unfinished, IReadOnlyList<LooseNumber> LooseNumbers);
 
 /// <param name="AgentId">Retell's id.</param>
 /// <param name="Name">What the company calls it, otherwise what Retell does.</param>
 /// <param name="Code">
-/// <c>right</c>; <c>needed</c>; for a person <c>foreign_draft</c>, <c>pinned_number</c>, <c>tag_left_behind</c>, <c>not_read_back</c>, <c>agent_gone</c>,
+/// <c>right</c>; <c>needed</c>; for a person <c>shared_agent</c>, <c>foreign_draft</c>, <c>pinned_number</c>, <c>tag_left_behind</c>, <c>not_read_back</c>, <c>agent_gone</c>,
 /// <c>retell_not_found</c>, <c>retell_refused</c>; null: Retell was never asked.
 /// </param>
 /// <param name="CheckedAt">When Retell was last asked.</param>
@@ -22,27 +24,26 @@ internal sealed record WebhookList(string? Address, string? KeyCode, IReadOnlyLi
 /// <param name="Numbers">The numbers that lead to it, as people write them.</param>
 /// <param name="Differences">What is not as it should be.</param>
 /// <param name="NumbersLeft">Numbers that a person has to look at.</param>
-/// <param name="ForeignDraft">The version of a draft that a person has to publish or discard.</param>
-/// <param name="DraftChanges">What that draft would change for callers: names of fields, in Retell's words.</param>
+/// <param name="Draft">With <c>foreign_draft</c>: the draft that a person has to publish, discard or confirm.</param>
 /// <param name="StrayNumbers">The company's numbers that lead to it although the company has not entered it, as people write them.</param>
 /// <param name="SilentCalls">How many of its last calls Retell lists of which nothing arrived here, when none did; otherwise 0.</param>
 /// <param name="SilentSince">When the first of them began.</param>
 internal sealed record WebhookView(
     string AgentId, string Name, string? Code, DateTimeOffset? CheckedAt, DateTimeOffset? Since, bool IsDrift, IReadOnlyList<string> Numbers,
-    IReadOnlyList<WebhookView.Difference> Differences, IReadOnlyList<string> NumbersLeft, int? ForeignDraft, IReadOnlyList<string> DraftChanges,
+    IReadOnlyList<WebhookView.Difference> Differences, IReadOnlyList<string> NumbersLeft, SomebodysDraft? Draft,
     IReadOnlyList<string> StrayNumbers, int SilentCalls, DateTimeOffset? SilentSince)
 {
     internal static WebhookView Of(
         string agentId, string? name, AgentWebhook? seen, IReadOnlyCollection<string> entered, IReadOnlyCollection<string> own, bool isHeardAgain)
     {
         if (seen is null)
-            return new(agentId, name ?? agentId, null, null, null, false, [], [], [], null, [], [], 0, null);
+            return new(agentId, name ?? agentId, null, null, null, false, [], [], [], null, [], 0, null);
         var facts = WebhookFacts.Read(seen.Report);
         var strays = Integrations.Retell.Registration.StrayNumbers.Of(agentId, facts.After.SelectMany(version => version.Numbers), entered, own);
         return new(
             agentId, name ?? seen.AgentName ?? agentId, seen.Code, seen.CheckedAt, seen.Since, seen.Code != AgentWebhook.Right && seen.RightAt is not null,
             Displayed(facts.After.SelectMany(version => version.Numbers)), [.. facts.After.SelectMany(version => DifferencesOf(version, facts.Wish))],
-            Displayed(facts.NumbersLeft), facts.ForeignDraft, facts.DraftChanges,
+            Displayed(facts.NumbersLeft), facts.Draft,
             Displayed(strays), isHeardAgain ? 0 : seen.SilentCalls, isHeardAgain ? null : seen.SilentSince);
     }
 

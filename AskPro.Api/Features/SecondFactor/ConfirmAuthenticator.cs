@@ -55,7 +55,7 @@ internal static class ConfirmAuthenticator
     }
 
     /// <param name="Code">Six digits.</param>
-    private sealed record Confirmation(string? Code);
+    internal sealed record Confirmation(string? Code);
 }
 
 /// <param name="RecoveryCodes">Ten codes of twenty digits, shown this once.</param>

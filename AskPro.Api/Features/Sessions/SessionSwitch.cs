@@ -83,5 +83,5 @@ internal sealed class SessionSwitch(AskProDbContext database, IOptions<SessionOp
 
     private static ProblemHttpResult NotYours() => Problems.NotFound("You do not belong to such a company.");
 
-    private sealed record Found(Company Company, string Role);
+    internal sealed record Found(Company Company, string Role);
 }

@@ -23,5 +23,5 @@ internal static class SwitchCompany
     }
 
     /// <param name="CompanyId">One of <c>companies</c> of GET /api/me.</param>
-    private sealed record Choice(Guid CompanyId);
+    internal sealed record Choice(Guid CompanyId);
 }

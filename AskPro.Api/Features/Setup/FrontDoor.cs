@@ -8,6 +8,8 @@ namespace AskPro.Api.Features.Setup;
 /// <summary>Sends what Retell would send, to where Retell would send it: through names, certificates and proxies to the company's webhook address.</summary>
 internal sealed class FrontDoor(HttpClient http, TimeProvider time)
 {
+    private const string Away = "front_door_away";
+
     // A person waits for the page, and the front end for this answer.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
 
@@ -25,18 +27,58 @@ internal sealed class FrontDoor(HttpClient http, TimeProvider time)
             fault ??= await SendAsync(address, key, events.Ended(startedAt, endedAt), both.Token);
             return fault ?? await SendAsync(address, key, events.Analyzed(startedAt, endedAt), both.Token);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception is HttpRequestException or OperationCanceledException or Polly.ExecutionRejectedException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && IsAway(exception))
         {
-            return "front_door_away";
+            return Away;
         }
+    }
+
+    /// <summary>Sends a body once or more often, and tells each answer: a test of the front door itself.</summary>
+    /// <param name="address">The webhook address.</param>
+    /// <param name="body">The bytes.</param>
+    /// <param name="sign">The signature of a moment; null sends none.</param>
+    /// <param name="times">How often.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    internal async Task<IReadOnlyList<DoorAnswer>> KnockAsync(
+        Uri address, byte[] body, Func<DateTimeOffset, string?> sign, int times, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        var answers = new List<DoorAnswer>(times);
+        while (answers.Count < times)
+        {
+            var started = time.GetTimestamp();
+            var (status, code) = await KnockAsync(address, body, sign(time.GetUtcNow()), both.Token, cancellationToken);
+            answers.Add(new(status, code, time.GetElapsedTime(started).TotalMilliseconds));
+        }
+
+        return answers;
+    }
+
+    private async Task<(int? Status, string? Code)> KnockAsync(Uri address, byte[] body, string? signature, CancellationToken patience, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await PostAsync(address, body, signature, patience);
+            return ((int)response.StatusCode, await DoorAnswer.CodeAsync(response, patience));
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && IsAway(exception))
+        {
+            return (null, Away);
+        }
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(Uri address, byte[] body, string? signature, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        if (signature is not null) request.Headers.TryAddWithoutValidation(RetellSignature.HeaderName, signature);
+        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
     private async Task<string?> SendAsync(Uri address, string key, byte[] body, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        request.Headers.TryAddWithoutValidation(RetellSignature.HeaderName, RetellSignature.Sign(body, key, time.GetUtcNow()));
-        using var response = await http.SendAsync(request, cancellationToken);
+        using var response = await PostAsync(address, body, RetellSignature.Sign(body, key, time.GetUtcNow()), cancellationToken);
         return response.StatusCode switch
         {
             HttpStatusCode.NoContent => null,
@@ -46,4 +88,6 @@ internal sealed class FrontDoor(HttpClient http, TimeProvider time)
             _ => "front_door_elsewhere",
         };
     }
+
+    private static bool IsAway(Exception exception) => exception is HttpRequestException or OperationCanceledException or Polly.ExecutionRejectedException;
 }

@@ -20,7 +20,8 @@ internal static class MarkStep
             .WithName("MarkSetupStep")
             .WithSummary("Open, finish or leave out a step")
             .WithDescription(
-                "`outcome`: `opened`, `done` or `skipped` (`calendar` and `notifications` only). 409 `setup_step_unfinished` when a machine still finds something against `done`; the list of checks says what.")
+                "`outcome`: `opened`, `done` or `skipped` (`calendar` and `notifications` only). 409 `setup_step_unfinished` when a machine still finds something against `done`; the list of checks says what. "
+                + "`opened` by support is answered and not noted.")
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
@@ -45,5 +46,5 @@ internal static class MarkStep
     private static bool Fits(string step, string outcome) => outcome is Opened or Done || (outcome == Skipped && SetupSteps.Skippable.Contains(step));
 
     /// <param name="Outcome"><c>opened</c>, <c>done</c> or <c>skipped</c>.</param>
-    private sealed record Mark(string? Outcome);
+    internal sealed record Mark(string? Outcome);
 }

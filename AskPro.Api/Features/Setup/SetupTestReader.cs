@@ -30,7 +30,7 @@ internal sealed class SetupTestReader(AskProDbContext database, TenantContext te
         var calls = database.Calls.Where(call => call.CompanyId == companyId);
         calls = test.CallId is { } callId
             ? calls.Where(call => call.CallId == callId)
-            : calls.Where(call => call.FirstReceivedAt >= test.StartedAt && !call.CallId.StartsWith(SetupTest.CallIdPrefix));
+            : calls.ExceptTestEvents().Where(call => call.FirstReceivedAt >= test.StartedAt);
         var call = await calls.OrderBy(call => call.FirstReceivedAt)
             .Select(call => new TestedCall(
                 call.Id, call.StartedAt, call.FirstReceivedAt, call.EndedReceivedAt, call.AnalyzedAt,

@@ -6,7 +6,7 @@ internal sealed record SetupView(IReadOnlyList<SetupStepView> Steps, string? Nex
 
 /// <param name="Step">One of <c>account</c>, <c>company</c>, <c>retell</c>, <c>webhook</c>, <c>calendar</c>, <c>privacy</c>, <c>notifications</c>, <c>test_call</c>.</param>
 /// <param name="State"><c>open</c>: never looked at; <c>begun</c>; <c>done</c>; <c>skipped</c>.</param>
-/// <param name="OpenedAt">When somebody first opened it.</param>
+/// <param name="OpenedAt">When somebody of the company first opened it, or support was through with it.</param>
 /// <param name="FinishedAt">When it was first through, or left out.</param>
 /// <param name="Checks">What a machine has to find before it is done; a step that was through falls back to <c>begun</c> when one fails.</param>
 internal sealed record SetupStepView(string Step, string State, DateTimeOffset? OpenedAt, DateTimeOffset? FinishedAt, IReadOnlyList<SetupCheckView> Checks);

@@ -79,5 +79,5 @@ internal static class StartTest
     }
 
     /// <param name="Kind"><c>call</c> or <c>event</c>.</param>
-    private sealed record Wish(string? Kind);
+    internal sealed record Wish(string? Kind);
 }

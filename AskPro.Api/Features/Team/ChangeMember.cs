@@ -65,5 +65,5 @@ internal static class ChangeMember
     /// <param name="AllBranches">Whether the person sees the calls of every branch.</param>
     /// <param name="BranchIds">Otherwise the branches whose calls the person sees, at least one.</param>
     /// <param name="Version">As it was read.</param>
-    private sealed record Change(string? Role, bool AllBranches, IReadOnlyList<Guid>? BranchIds, uint Version);
+    internal sealed record Change(string? Role, bool AllBranches, IReadOnlyList<Guid>? BranchIds, uint Version);
 }

@@ -81,5 +81,5 @@ internal static class AssignEvents
     internal sealed record Assigned(long Calls, long Events, string Remedy);
 
     /// <summary>What the audit logs say of it.</summary>
-    private sealed record AssignmentFacts(long Calls, string? Number, string? AgentId, string Reason);
+    internal sealed record AssignmentFacts(long Calls, string? Number, string? AgentId, string Reason);
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using AskPro.Api.Features.Webhooks.Intake;
 using AskPro.Api.Features.Webhooks.Keys;
+using AskPro.Api.Features.Webhooks.Refusals;
 using AskPro.Api.Features.Webhooks.Storing;
 using AskPro.Api.Features.Webhooks.Telemetry;
 using AskPro.Data.Inbox;
@@ -20,6 +21,7 @@ internal sealed class ReceiveRetellEvent(
     InboxCoalescer inbox,
     InboxMetrics metrics,
     WebhookAnswer answer,
+    RefusalNotes refusals,
     IOptions<RetellIngestOptions> options,
     TimeProvider time,
     ILogger<ReceiveRetellEvent> logger)
@@ -42,6 +44,7 @@ internal sealed class ReceiveRetellEvent(
             fault = IngestFault.QueueFull;
         if (fault is not null)
         {
+            await refusals.NoteUnreadAsync(context, fault, companyKey, signature == default ? null : signature.SignedAt, now);
             await answer.RefuseAsync(context, fault);
             return;
         }
@@ -50,6 +53,8 @@ internal sealed class ReceiveRetellEvent(
         try
         {
             fault = await TakeAsync(context, companyKey, signature, body, now);
+            if (fault is not null)
+                await refusals.NoteAsync(context, fault, companyKey, signature.SignedAt, body, now);
         }
         finally
         {
@@ -85,9 +90,9 @@ internal sealed class ReceiveRetellEvent(
             return fault;
         }
 
-        var entry = ReceivedEvent.ToInbox(body.Bytes, key, signature.SignedAt, now);
+        var entry = ReceivedEvent.ToInbox(body.Bytes, KeptHeaders.Of(context.Request), key, signature.SignedAt, now);
         // A test event was signed by AskPro: it says nothing about the key that Retell signs with.
-        if (key.CompanyId is { } company && signedWith?.KeyId is { } keyId && entry.CallId?.StartsWith(SetupTest.CallIdPrefix, StringComparison.Ordinal) is not true)
+        if (key.CompanyId is { } company && signedWith?.KeyId is { } keyId && !TestEventCalls.IsOne(entry.CallId))
             sightings.Note(new KeySighting(company, keyId, now));
         return await StoreAsync(entry);
     }

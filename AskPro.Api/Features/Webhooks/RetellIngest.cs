@@ -1,5 +1,6 @@
 using AskPro.Api.Features.Webhooks.Intake;
 using AskPro.Api.Features.Webhooks.Keys;
+using AskPro.Api.Features.Webhooks.Refusals;
 using AskPro.Api.Features.Webhooks.Storing;
 using AskPro.Api.Features.Webhooks.Telemetry;
 using AskPro.Data.Companies;
@@ -25,6 +26,9 @@ internal static class RetellIngest
         services.AddSingleton<WebhookKeys>();
         services.AddSingleton<KeySightings>();
         services.AddHostedService<KeySightingWriter>();
+        services.AddSingleton<RefusedRequests>();
+        services.AddSingleton<RefusalNotes>();
+        services.AddHostedService<RefusalWriter>();
         services.AddSingleton<IngestBudget>();
         services.AddSingleton<InboxMetrics>();
         services.AddSingleton<InboxWriter>();

@@ -47,6 +47,10 @@ internal sealed class RetellIngestOptions : IValidatableObject
     [Range(1, 3600)]
     public int KeySightingSeconds { get; set; } = 5;
 
+    /// <summary>Most refused requests a minute that are stored for people to look at, 16 KiB of the body at most (default 60); the others are counted. 0: all are.</summary>
+    [Range(0, 600)]
+    public int RefusedPerMinute { get; set; } = 60;
+
     /// <summary>What <c>Retry-After</c> says with 503, in seconds (default 5).</summary>
     [Range(1, 3600)]
     public int RetryAfterSeconds { get; set; } = 5;

@@ -35,6 +35,7 @@ internal static class FieldErrorCodes
     public const string BeyondRights = "beyond_rights";
     public const string NotANumber = "not_a_number";
     public const string NotAnAgentId = "not_an_agent_id";
+    public const string NotAnEvent = "not_an_event";
     public const string ShortNumber = "short_number";
     public const string Duplicate = "duplicate";
     public const string Taken = "taken";
@@ -42,4 +43,6 @@ internal static class FieldErrorCodes
     public const string NotThatLong = "not_that_long";
     public const string NotVouchedFor = "not_vouched_for";
     public const string SupportMember = "support_member";
+    public const string OutOfRange = "out_of_range";
+    public const string TooMany = "too_many";
 }

@@ -20,7 +20,9 @@ declare
 begin
     foreach tenant_table in array array[
         'companies', 'memberships', 'membership_branches', 'sessions', 'branches', 'phone_numbers', 'agents', 'customers', 'calls', 'call_turns',
-        'company_feed', 'inbox_jobs', 'audit_entries', 'outbox_messages', 'support_accesses', 'operator_audit_entries', 'invitations', 'api_tokens', 'retell_keys', 'agent_webhooks', 'setup_steps', 'setup_tests', 'routing_versions']
+        'company_feed', 'inbox_jobs', 'audit_entries', 'outbox_messages', 'support_accesses', 'operator_audit_entries', 'invitations', 'api_tokens', 'retell_keys', 'agent_webhooks', 'setup_steps', 'setup_tests', 'routing_versions', 'refused_webhooks',
+        -- Of no company: of the operators (operators.sql).
+        'alarm_channels', 'alarm_rules', 'alarm_episodes', 'alarm_notifications']
     loop
         execute format('alter table %I enable row level security', tenant_table);
         execute format('alter table %I force row level security', tenant_table);
@@ -84,8 +86,15 @@ drop policy if exists accept on sign_ups;
 drop policy if exists lookup on sign_ups;
 create policy accept on sign_ups for insert to askpro_api with check (true);
 create policy lookup on sign_ups to askpro_lookup using (true) with check (false);
--- Accepting: Api adds jobs of any company, because the signature has proved whose they are, and reads none.
+-- A company is shown its events: kind, verdict, state, cause and time (the grants below).
+create policy own_company on inbox_jobs for select to askpro_api
+    using (company_id = (select nullif(current_setting('askpro.company_id', true), '')::uuid));
+create policy own_company on refused_webhooks for select to askpro_api
+    using (company_id = (select nullif(current_setting('askpro.company_id', true), '')::uuid));
+-- Accepting: Api adds jobs of any company, because the signature has proved whose they are.
 create policy accept on inbox_jobs for insert to askpro_api with check (true);
+-- Refusing: nobody has proved anything, so what is kept of it is written with the company of the address; what it says is read by operators alone.
+create policy accept on refused_webhooks for insert to askpro_api with check (true);
 -- Asking for a mail: about the company of the transaction or about a person. Nobody but the Worker reads it.
 create policy accept on outbox_messages for insert to askpro_api
     with check (company_id is null or company_id = (select nullif(current_setting('askpro.company_id', true), '')::uuid));
@@ -96,6 +105,9 @@ create policy lookup on membership_branches for select to askpro_lookup using (t
 create policy lookup on companies for select to askpro_lookup using (true);
 create policy lookup on invitations for select to askpro_lookup using (true);
 create policy lookup on retell_keys for select to askpro_lookup using (true);
+create policy lookup on agents for select to askpro_lookup using (true);
+create policy lookup on phone_numbers for select to askpro_lookup using (true);
+create policy lookup on agent_webhooks for select to askpro_lookup using (true);
 
 -- Api: signs people in, shows and changes what belongs to the company of the session, accepts webhooks.
 grant select, insert, update on users to askpro_api;
@@ -118,20 +130,24 @@ grant select, insert on api_tokens to askpro_api;
 grant update (last_used_at, revoked_at) on api_tokens to askpro_api;
 -- Entered, replaced and removed; what a key is never changes.
 grant select, insert, delete on retell_keys to askpro_api;
-grant update (state, checked_at, check_code, holdings, first_signed_at, last_signed_at, last_refused_at) on retell_keys to askpro_api;
+grant update (state, checked_at, check_code, holdings, loose_numbers, first_signed_at, last_signed_at, last_refused_at) on retell_keys to askpro_api;
 -- What was seen at Retell, by whoever looked.
 grant select, insert, update, delete on agent_webhooks to askpro_api, askpro_worker;
--- Whose turn it was to look, and whether Retell took the key.
-grant update (watched_at, checked_at, check_code) on retell_keys to askpro_worker;
+-- Whose turn it was to look, whether Retell took the key, and which numbers lead nowhere.
+grant update (watched_at, checked_at, check_code, loose_numbers) on retell_keys to askpro_worker;
 -- How far a company has come; what was tested stays.
 grant select, insert on setup_steps, setup_tests to askpro_api;
-grant update (finished_at, skipped) on setup_steps to askpro_api;
+grant update (finished_at, skipped, by_support) on setup_steps to askpro_api;
 grant update (fault, seen_at, cause, cause_subject, cause_asked_at) on setup_tests to askpro_api;
 -- Append only: nobody may change or delete an entry.
 grant select, insert on audit_entries to askpro_api;
 grant insert on audit_entries to askpro_worker;
 grant insert on inbox_keys, inbox_bodies, inbox_jobs to askpro_api;
 grant select (dedupe_key, event_id) on inbox_keys to askpro_api;
+grant insert on refused_webhooks to askpro_api;
+grant select (event_id, received_at, company_id, event, call_id, verified_by, lane, state, cause) on inbox_jobs to askpro_api;
+grant select (event_id, received_at, company_id, verdict) on refused_webhooks to askpro_api;
+grant select, insert, update on refused_webhook_counts to askpro_api;
 grant insert on outbox_messages to askpro_api;
 
 -- Worker: turns the inbox into calls, for every company. It reads bodies from outside, so it reaches no person's account and
@@ -142,6 +158,33 @@ grant select, insert, update on customers, calls, company_feed to askpro_worker;
 grant select, insert, delete on call_turns to askpro_worker;
 grant select on inbox_bodies to askpro_worker;
 grant select, update on inbox_jobs, outbox_messages to askpro_worker;
+-- And forgets what was refused, unread.
+grant select (event_id, received_at), delete on refused_webhooks to askpro_worker;
+grant select (minute), delete on refused_webhook_counts to askpro_worker;
+
+-- How AskPro itself stands: each writes what it measures, the Worker forgets what is old. Nothing of any company is in it.
+grant select, insert, update on component_spans to askpro_api, askpro_worker;
+grant delete on component_spans to askpro_worker;
+
+-- Kept log records: each adds its own, the Worker forgets, Api shows them to operators (operators.sql).
+alter table log_records enable row level security;
+alter table log_records force row level security;
+drop policy if exists accept on log_records;
+drop policy if exists forget on log_records;
+drop policy if exists platform on log_records;
+create policy accept on log_records for insert to askpro_api, askpro_worker with check (true);
+create policy forget on log_records to askpro_worker using (true) with check (true);
+grant select, insert on log_records to askpro_api;
+grant insert, delete on log_records to askpro_worker;
+grant select (id, at) on log_records to askpro_worker;
+
+-- Alarms: operators say when and whom, the Worker finds out and tells them.
+grant select, insert, update, delete on alarm_channels, alarm_rules to askpro_api;
+grant select on alarm_episodes, alarm_notifications to askpro_api;
+grant select on alarm_channels, alarm_rules to askpro_worker;
+grant select, insert, update, delete on alarm_episodes, alarm_notifications to askpro_worker;
+-- Asking for a mail.
+grant insert on outbox_messages to askpro_worker;
 
 -- The verb demo: adds the demo companies, and their history to the inbox. Outside Development the role cannot log in.
 grant select, insert on users, companies, memberships, branches, phone_numbers, agents to askpro_demo;
@@ -157,7 +200,10 @@ grant select (id, is_operator, is_demo) on users to askpro_lookup;
 grant select (company_id, user_id, role, all_branches, expires_at) on memberships to askpro_lookup;
 grant select (id, token_hash, name, company_id, user_id, scopes, expires_at, revoked_at, last_used_at) on api_tokens to askpro_lookup;
 grant select (company_id, user_id, branch_id) on membership_branches to askpro_lookup;
-grant select (id, is_demo, state, webhook_key_hash) on companies to askpro_lookup;
-grant select (id, company_id, state, secret_protected) on retell_keys to askpro_lookup;
+grant select (id, is_demo, state, vouched_for, webhook_key_hash) on companies to askpro_lookup;
+grant select (id, company_id, state, secret_protected, check_code, holdings) on retell_keys to askpro_lookup;
+grant select (company_id, retell_agent_id) on agents to askpro_lookup;
+grant select (company_id, e164) on phone_numbers to askpro_lookup;
+grant select (company_id, retell_agent_id, code, right_at) on agent_webhooks to askpro_lookup;
 grant select (id, company_id, token_hash) on invitations to askpro_lookup;
 grant select, delete on sign_ups to askpro_lookup;

@@ -1,4 +1,5 @@
--- Questions that must be answered before a company is known. Each returns at most one row, to who already holds a secret.
+-- Questions that must be answered before a company is known. Each returns at most one row, to who already holds a secret. One more is
+-- about companies that the one that asks may not see.
 -- They run as askpro_lookup, which may read only the columns named in access.sql, and of sign-ups remove what is over.
 
 -- "or replace" cannot change the columns that a function returns.
@@ -127,3 +128,35 @@ alter function forget_sign_ups(timestamptz) owner to askpro_lookup;
 revoke all on function forget_sign_ups(timestamptz) from public;
 -- The Worker too: an address is forgotten when its time is over, whether somebody else signs up or not.
 grant execute on function forget_sign_ups(timestamptz) to askpro_api, askpro_worker;
+
+-- Whether an agent that a company is about to register is another one's too: yes or no, and nothing of who that is (docs/adr/0011, 13).
+-- Somebody else has entered it, or a number that leads to it. Typing an id is no proof: that company is vouched for, AskPro has seen the
+-- agent send its events to it, or the key that Retell takes from it reaches the workspace.
+create or replace function is_agent_of_another(own_company uuid, wanted_agent text, its_numbers text[])
+returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    with claim as (
+        select agent.company_id from public.agents agent where agent.retell_agent_id = wanted_agent
+        union
+        select number.company_id from public.phone_numbers number where number.e164 = any (its_numbers)
+    )
+    select exists (
+        select from claim
+        join public.companies company on company.id = claim.company_id
+        left join public.agent_webhooks webhook on webhook.company_id = claim.company_id and webhook.retell_agent_id = wanted_agent
+        left join public.retell_keys key on key.company_id = claim.company_id and key.state = 'current' and key.check_code is distinct from 'retell_key_refused'
+        where claim.company_id <> own_company and company.state <> 'deleting' and not company.is_demo
+          and (company.vouched_for
+            or webhook.right_at is not null
+            -- These are the codes of an agent that the key does not reach.
+            or (key.id is not null and webhook.code not in ('agent_gone', 'retell_not_found', 'retell_refused'))
+            -- An agent never moves to another workspace. A number can be imported into any, so it counts only with this agent behind it.
+            or key.holdings @> jsonb_build_object('agents', jsonb_build_array(jsonb_build_object('agentId', wanted_agent)))
+            or exists (
+                select from unnest(its_numbers) held
+                where key.holdings @> jsonb_build_object('numbers', jsonb_build_array(jsonb_build_object('number', held, 'agentIds', jsonb_build_array(wanted_agent)))))))
+$$;
+alter function is_agent_of_another(uuid, text, text[]) owner to askpro_lookup;
+revoke all on function is_agent_of_another(uuid, text, text[]) from public;
+grant execute on function is_agent_of_another(uuid, text, text[]) to askpro_api, askpro_worker;

@@ -11,10 +11,10 @@ begin
     end loop;
 end
 $$;
-grant select (company_id, state, check_code, first_signed_at, last_signed_at, last_refused_at) on retell_keys to askpro_platform;
--- Of addresses the report has hosts only.
+grant select (company_id, state, check_code, loose_numbers, first_signed_at, last_signed_at, last_refused_at) on retell_keys to askpro_platform;
+-- Of addresses the report has hosts only; of somebody's draft it has what the company's people are shown of it.
 grant select (company_id, retell_agent_id, code, report, silent_calls) on agent_webhooks to askpro_platform;
-grant select (company_id, step, opened_at, finished_at, skipped) on setup_steps to askpro_platform;
+grant select (company_id, step, opened_at, finished_at, skipped, by_support) on setup_steps to askpro_platform;
 grant select (company_id, seen_at, fault, cause) on setup_tests to askpro_platform;
 
 -- The lights of a company in their order, each 'on', 'waiting' or 'off' with a code of why it is not on. For the functions of operators.sql only.
@@ -24,7 +24,7 @@ returns table (light text, state text, code text)
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
     with key as (
-        select key.check_code, key.first_signed_at, key.last_refused_at > coalesce(key.last_signed_at, '-infinity') as refuses
+        select key.check_code, key.loose_numbers, key.first_signed_at, key.last_refused_at > coalesce(key.last_signed_at, '-infinity') as refuses
         from public.retell_keys key
         where key.company_id = wanted_company and key.state = 'current'
     ), agent as (
@@ -42,6 +42,9 @@ as $$
                 select from hook cross join lateral jsonb_path_query(hook.report, 'lax $.after[*].numbers[*]') reached
                 join public.phone_numbers number on number.company_id = wanted_company and number.e164 = reached #>> '{}'
                 where hook.retell_agent_id not in (select agent.retell_agent_id from agent)) as has_stray,
+            -- One that the company has no more is not its trouble.
+            (select min(loose ->> 'code') from key cross join lateral jsonb_array_elements(key.loose_numbers) loose
+                join public.phone_numbers number on number.company_id = wanted_company and number.e164 = loose ->> 'number') as loose_code,
             exists (select from agent) as has_agent,
             exists (select from agent join hook using (retell_agent_id) where hook.code in ('agent_gone', 'retell_not_found')) as has_lost_agent,
             exists (select from key) as has_key,
@@ -58,7 +61,7 @@ as $$
             (select bool_or(test.fault is not null or test.cause is not null) from public.setup_tests test where test.company_id = wanted_company) as has_failed
     ), seen (position, light, trouble, lack) as (
         select lights.* from found cross join lateral (values
-            (1, 'number', case when has_stray then 'number_elsewhere' end, case when not has_number then 'no_number' end),
+            (1, 'number', coalesce(loose_code, case when has_stray then 'number_elsewhere' end), case when not has_number then 'no_number' end),
             (2, 'agent', case when has_lost_agent then 'agent_gone' end, case when not has_agent then 'no_agent' end),
             (3, 'webhook', case when has_key then coalesce(key_code, hook_code, case when is_silent then 'silent' end) end,
                 case when not has_key then 'no_key' when not is_looked_at then 'not_looked_at' end),

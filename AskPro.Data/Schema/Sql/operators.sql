@@ -1,7 +1,8 @@
 -- What operators of the platform (Betrieb) may do, and what the Worker does for them. Applied whole after access.sql and functions.sql.
 -- They have no policy on the tables of the companies: they see and change what these functions let them, and each function asks
--- first who calls. So no call, no customer and no transcript is in reach, whatever a program does wrong. One thing is done in the company's
--- own transaction, with what Api may do there: inviting the first owner (OperatorStore.EnterCompanyAsync), restricted to no branch and so without calls.
+-- first who calls. So no call, no customer and no transcript is in reach, whatever a program does wrong. Two things are done in the company's
+-- own transaction, with what Api may do there: inviting the first owner, and signing a test event with its key (OperatorStore.EnterCompanyAsync),
+-- restricted to no branch and so without calls.
 
 -- Who runs the platform and how a company stands with it is decided here and by nobody's form: whatever Api may write of these
 -- tables, these columns it may not.
@@ -31,7 +32,7 @@ declare
 begin
     foreach tenant_table in array array[
         'companies', 'memberships', 'sessions', 'branches', 'phone_numbers', 'customers', 'calls', 'company_feed', 'inbox_jobs',
-        'outbox_messages', 'support_accesses', 'invitations', 'agents', 'routing_versions']
+        'outbox_messages', 'support_accesses', 'invitations', 'agents', 'routing_versions', 'refused_webhooks']
     loop
         execute format('create policy platform on %I to askpro_platform using (true) with check (true)', tenant_table);
     end loop;
@@ -46,12 +47,18 @@ grant select (company_id, branch_id, e164), insert (id, company_id, e164, create
 grant select (company_id, retell_agent_id), insert (id, company_id, retell_agent_id, name, created_at) on agents to askpro_platform;
 grant select (company_id, id, name) on branches to askpro_platform;
 grant select, insert, update on routing_versions to askpro_platform;
-grant select (company_id) on customers, outbox_messages to askpro_platform;
-grant select (company_id, first_received_at, business_number, resolution_note) on calls to askpro_platform;
+grant select (company_id) on customers to askpro_platform;
+grant select (company_id, kind, state, finished_at) on outbox_messages to askpro_platform;
+-- The id of a call tells whether it is one: those of test events begin otherwise (SetupTest.CallIdPrefix).
+grant select (id, company_id, call_id, first_received_at, business_number, resolution_method, resolution_note, stage, occurred_at, ended_received_at, disconnection_reason, successful)
+    on calls to askpro_platform;
 grant select (company_id, seq, changed_at) on company_feed to askpro_platform;
-grant select (event_id, received_at, company_id, state, lane, event, call_id, cause, cause_detail), delete on inbox_jobs to askpro_platform;
+grant select (event_id, received_at, company_id, state, lane, event, call_id, cause, cause_detail, verified_by, attempts, run_at, signed_at, failed_at, finished_at, traceparent),
+    delete on inbox_jobs to askpro_platform;
 grant update (state, run_at, attempts, failed_at, finished_at, cause, cause_detail, assigned_company_id) on inbox_jobs to askpro_platform;
-grant select (event_id, received_at), delete on inbox_bodies to askpro_platform;
+-- A body leaves one function, its shape another, and Api no more of it than masked, unless a person says why.
+grant select, delete on inbox_bodies to askpro_platform;
+grant select on refused_webhooks, refused_webhook_counts to askpro_platform;
 grant delete on outbox_messages to askpro_platform;
 grant select, insert, update (ended_at) on support_accesses to askpro_platform;
 grant select (id, company_id, email, role, inviter_name, created_at, sent_again_at, expires_at, accepted_at, revoked_at) on invitations to askpro_platform;
@@ -101,12 +108,15 @@ as $$
     ), aside as (
         -- The partial index holds nothing else, so this stays small.
         select job.company_id, count(*) as jobs from public.inbox_jobs job
-        where job.state in ('quarantined', 'unassigned', 'dead') and job.company_id in (select page.id from page) group by job.company_id
+        where job.state in ('quarantined', 'unassigned', 'dead') and job.company_id in (select page.id from page)
+          and not starts_with(coalesce(job.call_id, ''), 'askpro_test_')
+        group by job.company_id
     )
     select page.id, page.name, page.state, page.state_reason, page.state_changed_at, page.delete_after, page.is_demo, page.created_at,
         (select feed.changed_at from public.company_feed feed where feed.company_id = page.id and feed.seq > 0),
         (select count(*) from public.calls call
-         where call.company_id = page.id and call.first_received_at > at_time - interval '24 hours' and call.first_received_at <= at_time),
+         where call.company_id = page.id and call.first_received_at > at_time - interval '24 hours' and call.first_received_at <= at_time
+           and not starts_with(call.call_id, 'askpro_test_')),
         coalesce((select aside.jobs from aside where aside.company_id = page.id), 0),
         (select count(*) from public.memberships membership where membership.company_id = page.id and membership.role <> 'support'),
         (select count(*) from public.phone_numbers number where number.company_id = page.id),
@@ -129,21 +139,24 @@ $$;
 
 -- Where companies stop in their set-up: per step how many opened it, are through, left it out, stopped there ($1 is now), and the median of the
 -- seconds from opening to through. Below five it would tell of single companies rather than of the step. What nobody opened first took no time
--- that could be measured.
+-- that could be measured. What support did tells nothing of the company, but where support had to help, the company had stopped.
 drop function if exists operator_setup_steps(timestamptz);
 create function operator_setup_steps(at_time timestamptz)
 returns table (step text, opened bigint, finished bigint, skipped bigint, stopped bigint, measured bigint, median_seconds double precision)
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
     with mark as (
-        select step.company_id, step.step, step.opened_at, step.finished_at, step.skipped, not step.skipped and step.finished_at > step.opened_at as is_measured,
+        select step.company_id, step.step, step.opened_at, step.by_support,
+            case when not step.by_support then step.finished_at end as finished_at, step.skipped and not step.by_support as skipped,
+            not step.by_support and not step.skipped and step.finished_at > step.opened_at as is_measured,
             -- The first step has the time of the one that was opened with it.
             row_number() over (partition by step.company_id order by step.opened_at desc, step.step = 'account') = 1 as is_last
         from public.setup_steps step join public.companies company on company.id = step.company_id
-        where not company.is_demo and public.current_operator() is not null
+        -- What support did at once, without the company having been there, has one time.
+        where not company.is_demo and not (step.by_support and step.finished_at <= step.opened_at) and public.current_operator() is not null
     )
     select mark.step, count(*), count(*) filter (where mark.finished_at is not null and not mark.skipped), count(*) filter (where mark.skipped),
-        count(*) filter (where mark.is_last and mark.finished_at is null and mark.opened_at < at_time - interval '24 hours'),
+        count(*) filter (where mark.by_support or (mark.is_last and mark.finished_at is null and mark.opened_at < at_time - interval '24 hours')),
         count(*) filter (where mark.is_measured),
         case when count(*) filter (where mark.is_measured) >= 5 then
             percentile_cont(0.5) within group (order by extract(epoch from mark.finished_at - mark.opened_at)::double precision) filter (where mark.is_measured)
@@ -222,7 +235,7 @@ as $$
     select company.id, company.name, count(*), max(call.first_received_at)
     from public.calls call join public.companies company on company.id = call.company_id
     where call.business_number = wanted_e164 and call.resolution_note like '%number_of_other_company%' and call.first_received_at > since
-      and public.current_operator() is not null
+      and not starts_with(call.call_id, 'askpro_test_') and public.current_operator() is not null
     group by company.id, company.name
     order by max(call.first_received_at) desc
 $$;
@@ -347,6 +360,245 @@ as $$
         returning job.call_id
     )
     select count(distinct queued.call_id), count(*) from queued
+$$;
+
+-- Which events an operator means: one, a company's, those in a state ('aside': all that did not end well), of a kind, with a cause, of a call, signed
+-- with which key, received from and until. Values are bound: this is text of our own. Planned anew each time, so that the partial index serves 'aside'.
+drop function if exists operator_event_condition(boolean);
+create function operator_event_condition(only_aside boolean) returns text
+language sql immutable set search_path = pg_catalog, pg_temp
+as $$
+    select (case when only_aside then 'job.state in (''quarantined'', ''unassigned'', ''dead'') and ' else '' end)
+        || '($1 is null or job.event_id = $1) and ($2 is null or job.company_id = $2) and ($3 is null or $3 = ''aside'' or job.state = $3)'
+        || ' and ($4 is null or job.event = $4) and ($5 is null or job.cause = $5) and ($6 is null or job.call_id = $6) and ($7 is null or job.verified_by = $7)'
+        || ' and ($8 is null or job.received_at >= $8) and ($9 is null or job.received_at < $9)'
+$$;
+
+-- Events and refused requests, the latest first: ids grow with time. $10 the last one of the page before, $11 how many.
+drop function if exists operator_events(uuid, uuid, text, text, text, text, text, timestamptz, timestamptz, uuid, integer);
+create function operator_events(
+    only_id uuid, only_company uuid, only_state text, only_event text, only_cause text, only_call text, only_verifier text,
+    from_at timestamptz, until_at timestamptz, before_id uuid, row_limit integer)
+returns table (
+    event_id uuid, received_at timestamptz, company_id uuid, company_name text, event text, call_id text, verified_by text, state text, cause text, cause_detail text,
+    attempts smallint, signed_at timestamptz, run_at timestamptz, failed_at timestamptz, finished_at timestamptz, traceparent text)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if public.current_operator() is null then
+        return;
+    end if;
+    return query execute
+        'select found.* from (
+            (select job.event_id, job.received_at, job.company_id, company.name, job.event, job.call_id, job.verified_by, job.state, job.cause, job.cause_detail,
+                job.attempts, job.signed_at, job.run_at, job.failed_at, job.finished_at, job.traceparent
+            from public.inbox_jobs job left join public.companies company on company.id = job.company_id
+            where ' || public.operator_event_condition(coalesce(only_state = 'aside', false)) || ' and ($10 is null or job.event_id < $10)
+                -- What only the refused can answer is not looked for among all others.
+                and coalesce($3, '''') <> ''refused'' and coalesce($5, '''') not like ''signature\_%'' and coalesce($7, '''') not like ''signature\_%''
+            order by job.event_id desc limit $11)
+            union all
+            (select refused.event_id, refused.received_at, refused.company_id, company.name, null::text, null::text, refused.verdict, ''refused'', refused.verdict, refused.detail,
+                0::smallint, refused.signed_at, refused.received_at, null::timestamptz, refused.received_at, refused.traceparent
+            from public.refused_webhooks refused left join public.companies company on company.id = refused.company_id
+            where ($1 is null or refused.event_id = $1) and ($2 is null or refused.company_id = $2) and ($3 is null or $3 = ''refused'') and $4 is null
+                and ($5 is null or refused.verdict = $5) and $6 is null and ($7 is null or refused.verdict = $7)
+                and ($8 is null or refused.received_at >= $8) and ($9 is null or refused.received_at < $9) and ($10 is null or refused.event_id < $10)
+            order by refused.event_id desc limit $11)
+        ) found
+        order by found.event_id desc limit $11'
+        using only_id, only_company, only_state, only_event, only_cause, only_call, only_verifier, from_at, until_at, before_id, row_limit;
+end
+$$;
+
+-- What came with an event: how long its body is and its SHA-256, to compare with what the sender has, the kept headers, and its beginning. Api shows that masked;
+-- in clear it is noted in the logs.
+drop function if exists operator_event_body(uuid);
+drop function if exists operator_event_body(uuid, integer);
+create function operator_event_body(wanted uuid, most integer) returns table (length integer, sha256 text, headers text, beginning bytea)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select octet_length(body.body), encode(sha256(body.body), 'hex'), body.headers, substring(body.body from 1 for most) from public.inbox_bodies body
+    where body.event_id = wanted and public.current_operator() is not null
+    union all
+    select refused.body_length, encode(refused.body_sha256, 'hex'), refused.headers, substring(refused.body from 1 for most) from public.refused_webhooks refused
+    where refused.event_id = wanted and public.current_operator() is not null
+$$;
+
+-- How the company of a processed event was found, as its call says.
+drop function if exists operator_event_resolution(uuid);
+create function operator_event_resolution(wanted uuid) returns text
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select call.resolution_method from public.inbox_jobs job join public.calls call on call.company_id = job.company_id and call.call_id = job.call_id
+    where job.event_id = wanted and job.state = 'done' and public.current_operator() is not null
+$$;
+
+-- The shape of a JSON value: every letter of its texts an x, every digit a 0. What Retell itself chooses (kinds, states, ids of agents) stays, and so do
+-- numbers, but not where a company or a caller chooses the contents.
+create or replace function json_shape(value jsonb, name text, is_free boolean) returns jsonb
+language plpgsql immutable set search_path = pg_catalog, pg_temp
+as $$
+begin
+    return case jsonb_typeof(value)
+        when 'object' then (
+            -- A name that a sender made up of a number or a person is no name of Retell's.
+            select coalesce(jsonb_object_agg(case when field.key ~ '^[a-z][a-z0-9_]{0,39}$' then field.key else 'x' end, public.json_shape(
+                field.value, field.key, is_free or field.key in ('custom_analysis_data', 'metadata', 'retell_llm_dynamic_variables', 'collected_dynamic_variables'))), '{}')
+            from jsonb_each(value) field)
+        when 'array' then (
+            select coalesce(jsonb_agg(public.json_shape(item.value, name, is_free) order by item.position), '[]')
+            from jsonb_array_elements(value) with ordinality item (value, position))
+        when 'string' then
+            case when not is_free and value #>> '{}' ~ '^[A-Za-z0-9_-]{1,60}$'
+                and name in ('event', 'agent_id', 'call_type', 'call_status', 'direction', 'disconnection_reason', 'role', 'user_sentiment')
+            then value
+            else to_jsonb(regexp_replace(regexp_replace(value #>> '{}', '[[:alpha:]]', 'x', 'g'), '[[:digit:]]', '0', 'g')) end
+        when 'number' then case when is_free then '0'::jsonb else value end
+        else value
+    end;
+end
+$$;
+
+-- The shape of an event's body, to make a test event of it; null when it is gone, too large to be typed over, or no JSON.
+drop function if exists operator_event_shape(uuid);
+create function operator_event_shape(wanted uuid) returns text
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+    stored bytea;
+begin
+    if public.current_operator() is null then
+        return null;
+    end if;
+    select body.body into stored from public.inbox_bodies body where body.event_id = wanted and octet_length(body.body) <= 48000;
+    return public.json_shape(convert_from(stored, 'UTF8')::jsonb, '', false)::text;
+exception when data_exception or statement_too_complex then
+    return null;
+end
+$$;
+
+-- What came of a test event: its call's stage, and how often something of the company has changed. Calls that somebody made are not among it.
+drop function if exists operator_test_effect(text, uuid);
+create function operator_test_effect(test_call text, for_company uuid) returns table (stage smallint, seq bigint, changed_at timestamptz)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select (select call.stage from public.calls call
+            where call.company_id = for_company and call.call_id = test_call and starts_with(test_call, 'askpro_test_')), feed.seq, feed.changed_at
+    from (select 1) once left join public.company_feed feed on feed.company_id = for_company
+    where public.current_operator() is not null
+$$;
+
+-- What did not end well, by what it failed, in groups. Events without a readable call stand for themselves.
+drop function if exists operator_event_causes();
+create function operator_event_causes() returns table (state text, cause text, calls bigint, events bigint, last_at timestamptz)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select job.state, job.cause, count(distinct coalesce(job.call_id, job.event_id::text)), count(*), max(job.received_at) from public.inbox_jobs job
+    where job.state in ('quarantined', 'unassigned', 'dead') and public.current_operator() is not null
+    group by job.state, job.cause
+    order by max(job.received_at) desc
+    limit 100
+$$;
+
+-- Queues again what did not end well and is meant, or counts it ($10 false). Its stored body is processed as if it had just come. The Worker's verb
+-- "events replay" may too: its role may change every job anyway.
+drop function if exists operator_replay(uuid, uuid, text, text, text, text, text, timestamptz, timestamptz, boolean);
+create function operator_replay(
+    only_id uuid, only_company uuid, only_state text, only_event text, only_cause text, only_call text, only_verifier text,
+    from_at timestamptz, until_at timestamptz, change boolean)
+returns table (calls bigint, events bigint)
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if public.current_operator() is null and session_user <> 'askpro_worker' then
+        return query select 0::bigint, 0::bigint;
+        return;
+    end if;
+    return query execute
+        'with meant as ('
+        || case when change then
+            'update public.inbox_jobs job
+            set state = ''queued'', run_at = now(), attempts = 0, failed_at = null, finished_at = null, cause = null, cause_detail = null
+            where ' || public.operator_event_condition(true) || ' returning job.call_id, job.event_id'
+        else 'select job.call_id, job.event_id from public.inbox_jobs job where ' || public.operator_event_condition(true) end
+        -- Events without a readable call stand for themselves.
+        || ') select count(distinct coalesce(meant.call_id, meant.event_id::text)), count(*) from meant'
+        using only_id, only_company, only_state, only_event, only_cause, only_call, only_verifier, from_at, until_at;
+end
+$$;
+
+-- Figures of all companies but the demo's, without test events, received from $1 and before $2 (also the moment that states are told of), in bars of an hour or a
+-- day of Europe/Berlin ($3). Counts, times and Retell's own codes: no name, no contents. Ids grow with time, so each table is read from the first one on.
+drop function if exists operator_figures(timestamptz, timestamptz, text);
+create function operator_figures(from_at timestamptz, until_at timestamptz, unit text)
+returns table (figure text, at timestamptz, code text, amount double precision)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    with span as (
+        select (lpad(to_hex((extract(epoch from from_at - interval '1 hour') * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid as first_id
+        where public.current_operator() is not null and unit in ('hour', 'day')
+    ), demo as (
+        select company.id from public.companies company where company.is_demo
+    ), job as materialized (
+        select job.received_at, job.finished_at, job.state from span join public.inbox_jobs job on job.event_id >= span.first_id
+        where job.received_at >= from_at and job.received_at < until_at and not starts_with(coalesce(job.call_id, ''), 'askpro_test_')
+          and (job.company_id is null or job.company_id not in (select demo.id from demo))
+    ), call as materialized (
+        select call.company_id, call.first_received_at, call.resolution_method, call.stage, call.disconnection_reason, call.successful,
+            case when call.stage = 3 then 'ended'
+                when call.stage = 2 then case when until_at - coalesce(call.ended_received_at, call.occurred_at) > interval '10 minutes' then 'analysis_not_received' else 'being_analyzed' end
+                when until_at - call.occurred_at > interval '125 minutes' then 'end_not_reported' else 'in_progress' end as state
+        from span join public.calls call on call.id >= span.first_id
+        where call.first_received_at >= from_at and call.first_received_at < until_at and not starts_with(call.call_id, 'askpro_test_')
+          and call.company_id not in (select demo.id from demo)
+    )
+    select 'events', date_trunc(unit, job.received_at, 'Europe/Berlin'), job.state, count(*)::double precision from job group by 2, 3
+    union all
+    select 'events', refused.at, 'refused', sum(refused.requests)::double precision
+    from (
+        select date_trunc(unit, kept.received_at, 'Europe/Berlin') as at, 1::bigint as requests from span join public.refused_webhooks kept on kept.event_id >= span.first_id
+        where kept.received_at >= from_at and kept.received_at < until_at
+        union all
+        select date_trunc(unit, counted.minute, 'Europe/Berlin'), counted.requests from span cross join public.refused_webhook_counts counted
+        where counted.minute >= from_at and counted.minute < until_at
+    ) refused
+    group by 2
+    union all
+    select 'lag', null, quantile.code, quantile.amount
+    from (
+        select percentile_cont(array[0.5, 0.95, 0.99]) within group (order by extract(epoch from job.finished_at - job.received_at)::double precision) as seconds, count(*) as measured
+        from job where job.state = 'done'
+    ) lag cross join lateral (values ('p50', lag.seconds[1]), ('p95', lag.seconds[2]), ('p99', lag.seconds[3]), ('measured', lag.measured::double precision)) quantile (code, amount)
+    where lag.measured > 0
+    union all
+    select 'calls', date_trunc(unit, call.first_received_at, 'Europe/Berlin'), call.state, count(*)::double precision from call group by 2, 3
+    union all
+    select 'outcomes', null, outcome.code, count(*)::double precision
+    from call cross join lateral (select case
+        when call.disconnection_reason in ('call_transfer', 'transfer_bridged') then 'transferred'
+        when call.disconnection_reason in ('marked_as_spam', 'scam_detected') then 'advertising'
+        when call.disconnection_reason in ('dial_busy', 'dial_failed', 'dial_no_answer', 'user_declined') then 'not_reached'
+        when starts_with(call.disconnection_reason, 'error_') then 'technical_error'
+        when call.successful then 'successful' when not call.successful then 'unsuccessful' else 'unsaid' end) outcome (code)
+    where call.stage >= 2
+    group by outcome.code
+    union all
+    select 'resolutions', null, call.resolution_method, count(*)::double precision from call group by call.resolution_method
+    union all
+    select 'companies', null, 'with_calls', (select count(distinct call.company_id) from call)::double precision from span
+    union all
+    select 'companies', null, 'active', (select count(*) from public.companies company where company.state = 'active' and not company.is_demo)::double precision from span
+    union all
+    select 'mails', null, message.state, count(*)::double precision from span cross join public.outbox_messages message
+    where message.kind = 'mail' and (message.state = 'queued' or message.finished_at >= from_at and message.finished_at < until_at)
+      and (message.company_id is null or message.company_id not in (select demo.id from demo))
+    group by message.state
+    union all
+    select 'queue', null, 'waiting', (select count(*) from public.inbox_jobs waiting where waiting.state = 'queued')::double precision from span
+    union all
+    select 'queue', null, 'oldest_seconds', extract(epoch from until_at - min(waiting.received_at))::double precision
+    from span join public.inbox_jobs waiting on waiting.state = 'queued' having count(*) > 0
 $$;
 
 -- Support accesses to a company, the latest first.
@@ -546,6 +798,13 @@ as $$
     select count(*) from gone
 $$;
 
+-- The Worker: where operators read their mails. Of nobody else it knows an address.
+create or replace function alarm_recipients() returns table (email text)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select person.email::text from public.users person where person.is_operator and person.email is not null order by person.email limit 50
+$$;
+
 do $$
 declare
     signature text;
@@ -555,9 +814,11 @@ begin
         'operator_company_owners(uuid)', 'operator_owner_invitation(uuid)', 'operator_number_owner(text)', 'operator_number_contradictions(text, timestamptz)',
         'operator_number_waiting(text)', 'operator_unassigned(uuid, integer)', 'operator_unassigned_calls(uuid, integer)',
         'operator_near_numbers(text[], text[])', 'operator_agent_owners(text[])', 'operator_enter_number(uuid, uuid, text, timestamptz)',
-        'operator_enter_agent(uuid, uuid, text, text, timestamptz)', 'operator_queue_unassigned(uuid, boolean, uuid)', 'operator_support_accesses(uuid)', 'set_company_state(uuid, text, text, text, timestamptz, timestamptz)', 'vouch_for_company(uuid)',
+        'operator_enter_agent(uuid, uuid, text, text, timestamptz)', 'operator_queue_unassigned(uuid, boolean, uuid)',
+        'operator_event_condition(boolean)', 'operator_events(uuid, uuid, text, text, text, text, text, timestamptz, timestamptz, uuid, integer)', 'operator_event_body(uuid, integer)', 'operator_event_resolution(uuid)', 'json_shape(jsonb, text, boolean)', 'operator_event_shape(uuid)', 'operator_test_effect(text, uuid)', 'operator_event_causes()', 'operator_replay(uuid, uuid, text, text, text, text, text, timestamptz, timestamptz, boolean)',
+        'operator_figures(timestamptz, timestamptz, text)', 'operator_support_accesses(uuid)', 'set_company_state(uuid, text, text, text, timestamptz, timestamptz)', 'vouch_for_company(uuid)',
         'close_support_access(uuid, timestamptz)', 'open_support_access(uuid, uuid, text, timestamptz, timestamptz)',
-        'end_support_access(uuid, timestamptz)', 'end_expired_support_accesses()', 'delete_company(uuid)', 'delete_remains()']
+        'end_support_access(uuid, timestamptz)', 'end_expired_support_accesses()', 'delete_company(uuid)', 'delete_remains()', 'alarm_recipients()']
     loop
         execute format('alter function %s owner to askpro_platform', signature);
         execute format('revoke all on function %s from public', signature);
@@ -567,11 +828,22 @@ $$;
 grant execute on function current_operator(), operator_companies(uuid, text, text, text, uuid, integer, timestamptz), operator_company_holdings(uuid), operator_setup_lights(uuid[]), operator_setup_steps(timestamptz),
     operator_company_owners(uuid), operator_owner_invitation(uuid), operator_number_owner(text), operator_number_contradictions(text, timestamptz), operator_number_waiting(text),
     operator_unassigned(uuid, integer), operator_unassigned_calls(uuid, integer), operator_near_numbers(text[], text[]), operator_agent_owners(text[]),
-    operator_enter_number(uuid, uuid, text, timestamptz), operator_enter_agent(uuid, uuid, text, text, timestamptz), operator_queue_unassigned(uuid, boolean, uuid), operator_support_accesses(uuid), set_company_state(uuid, text, text, text, timestamptz, timestamptz), vouch_for_company(uuid),
+    operator_enter_number(uuid, uuid, text, timestamptz), operator_enter_agent(uuid, uuid, text, text, timestamptz), operator_queue_unassigned(uuid, boolean, uuid),
+    operator_events(uuid, uuid, text, text, text, text, text, timestamptz, timestamptz, uuid, integer), operator_event_body(uuid, integer), operator_event_resolution(uuid), operator_event_shape(uuid), operator_test_effect(text, uuid), operator_event_causes(), operator_replay(uuid, uuid, text, text, text, text, text, timestamptz, timestamptz, boolean),
+    operator_figures(timestamptz, timestamptz, text), operator_support_accesses(uuid), set_company_state(uuid, text, text, text, timestamptz, timestamptz), vouch_for_company(uuid),
     open_support_access(uuid, uuid, text, timestamptz, timestamptz), end_support_access(uuid, timestamptz) to askpro_api;
-grant execute on function end_expired_support_accesses(), delete_company(uuid), delete_remains() to askpro_worker;
+grant execute on function end_expired_support_accesses(), delete_company(uuid), delete_remains(), alarm_recipients(),
+    operator_replay(uuid, uuid, text, text, text, text, text, timestamptz, timestamptz, boolean) to askpro_worker;
 
 -- What operators do to a company stands in its own log too.
 create policy platform on audit_entries for insert to askpro_api with check ((select current_operator()) is not null);
 create policy platform on operator_audit_entries to askpro_api
     using ((select current_operator()) is not null) with check ((select current_operator()) is not null);
+
+-- What the processes logged.
+create policy platform on log_records for select to askpro_api using ((select current_operator()) is not null);
+-- Who is told when something is wrong, and when something was, is the operators' own business.
+create policy platform on alarm_channels to askpro_api using ((select current_operator()) is not null) with check ((select current_operator()) is not null);
+create policy platform on alarm_rules to askpro_api using ((select current_operator()) is not null) with check ((select current_operator()) is not null);
+create policy platform on alarm_episodes for select to askpro_api using ((select current_operator()) is not null);
+create policy platform on alarm_notifications for select to askpro_api using ((select current_operator()) is not null);

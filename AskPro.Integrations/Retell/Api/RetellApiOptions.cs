@@ -7,7 +7,7 @@ public sealed class RetellApiOptions
 {
     internal const string Section = "Retell";
 
-    /// <summary>Scheme, host and port (default: Retell itself). In Development the AppHost names the Simulator.</summary>
+    /// <summary>Scheme, host and port (default: Retell itself). <c>http</c> in Development only, where the AppHost names the Simulator.</summary>
     [Required]
     public Uri ApiUrl { get; set; } = new("https://api.retellai.com");
 

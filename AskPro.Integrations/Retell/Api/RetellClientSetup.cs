@@ -11,12 +11,17 @@ public static class RetellClientSetup
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
     /// <summary>One <see cref="RetellClient"/> for the process, and the <see cref="WebhookRegistrar"/> on it. The host brings a <see cref="TimeProvider"/>.</summary>
-    public static IServiceCollection AddRetellClient(this IServiceCollection services)
+    /// <param name="services">Of the host.</param>
+    /// <param name="mayBeOpen">Whether <c>http</c> will do, as in Development. Every request carries a company's key: it goes encrypted or not at all.</param>
+    public static IServiceCollection AddRetellClient(this IServiceCollection services, bool mayBeOpen)
     {
         services.AddOptions<RetellApiOptions>().BindConfiguration(RetellApiOptions.Section)
-            .Validate(options => options.ApiUrl is { IsAbsoluteUri: true, Scheme: "https" or "http" }, "Retell:ApiUrl is no address of the web.")
+            .Validate(
+                options => options.ApiUrl is { IsAbsoluteUri: true } url && (url.Scheme == Uri.UriSchemeHttps || (mayBeOpen && url.Scheme == Uri.UriSchemeHttp)),
+                "Retell:ApiUrl is no address to which a key may be sent, as in: https://api.retellai.com.")
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RetellApiOptions>, RetellApiOptionsCheck>());
+        services.TryAddSingleton<RetellCondition>();
         services.TryAddSingleton<RetellMetrics>();
         services.TryAddSingleton(provider => new RetellClient(
             provider.GetRequiredService<IHttpClientFactory>(), provider.GetRequiredService<RetellMetrics>(),

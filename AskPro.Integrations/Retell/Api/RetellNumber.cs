@@ -10,12 +10,21 @@ namespace AskPro.Integrations.Retell.Api;
 /// <param name="OutboundAgents">Who calls from it.</param>
 public sealed record RetellNumber(string Number, string? Nickname, IReadOnlyList<RetellBinding> InboundAgents, IReadOnlyList<RetellBinding> OutboundAgents)
 {
+    /// <summary>Whether somebody is asked for an agent when a call comes (<c>inbound_webhook_url</c>).</summary>
+    public bool AsksForAgent { get; init; }
+
+    /// <summary>Whether no call that comes or goes has an agent.</summary>
+    internal bool LeadsNowhere => InboundAgents.Count == 0 && OutboundAgents.Count == 0 && !AsksForAgent;
+
     /// <summary>Null when it has no id.</summary>
     internal static RetellNumber? Read(JsonElement number)
     {
         var fields = new WireObject(number);
         return fields.Text("phone_number") is { Length: > 0 } id
             ? new RetellNumber(id, fields.Text("nickname"), RetellBinding.ReadAll(fields, "inbound_agents"), RetellBinding.ReadAll(fields, "outbound_agents"))
+            {
+                AsksForAgent = fields.Text("inbound_webhook_url") is { Length: > 0 },
+            }
             : null;
     }
 }

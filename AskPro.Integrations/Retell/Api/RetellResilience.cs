@@ -37,6 +37,8 @@ internal static class RetellResilience
                 MinimumThroughput = 20,
                 SamplingDuration = TimeSpan.FromSeconds(30),
                 BreakDuration = TimeSpan.FromSeconds(options.BreakSeconds),
+                OnOpened = _ => metrics.Circuit(isOpen: true),
+                OnClosed = _ => metrics.Circuit(isOpen: false),
             })
             .AddTimeout(TimeSpan.FromSeconds(options.TrySeconds));
     }

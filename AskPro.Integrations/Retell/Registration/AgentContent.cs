@@ -16,18 +16,11 @@ internal static class AgentContent
         [RetellWebhookSettings.UrlField, RetellWebhookSettings.EventsField, RetellWebhookSettings.TimeoutField];
 
     /// <summary>Whether callers cannot tell them apart: nothing differs but the webhook.</summary>
-    internal static bool IsSame(RetellAgent one, RetellAgent other) => Changes(one, other).Count == 0;
-
-    /// <summary>Names of the fields, other than the webhook's, that are not the same in both.</summary>
-    internal static IReadOnlyList<string> Changes(RetellAgent one, RetellAgent other)
+    internal static bool IsSame(RetellAgent one, RetellAgent other)
     {
         var left = Fields(one);
         var right = Fields(other);
-        return
-        [
-            .. left.Keys.Union(right.Keys).Order(StringComparer.Ordinal).Where(name =>
-                !left.TryGetValue(name, out var here) || !right.TryGetValue(name, out var there) || !JsonElement.DeepEquals(here, there)),
-        ];
+        return left.Count == right.Count && left.All(field => right.TryGetValue(field.Key, out var there) && JsonElement.DeepEquals(field.Value, there));
     }
 
     /// <summary>
@@ -40,8 +33,8 @@ internal static class AgentContent
         && (draft.Webhook.SameEvents(published.Webhook) || draft.Webhook.SameEvents(wish))
         && (draft.Webhook.SameTimeout(published.Webhook) || draft.Webhook.SameTimeout(wish));
 
-    // A field that is null is one that is not there.
-    private static Dictionary<string, JsonElement> Fields(RetellAgent agent)
+    /// <summary>What an agent says besides its webhook. A field that is null is one that is not there.</summary>
+    internal static Dictionary<string, JsonElement> Fields(RetellAgent agent)
     {
         var fields = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var field in agent.Everything.EnumerateObject())

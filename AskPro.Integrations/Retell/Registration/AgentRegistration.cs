@@ -5,6 +5,8 @@ namespace AskPro.Integrations.Retell.Registration;
 /// <summary>What the registration at one agent found and did.</summary>
 public sealed record AgentRegistration
 {
+    private const string CutOff = "registration_cut_off";
+
     /// <summary><c>agent_…</c>.</summary>
     public required string AgentId { get; init; }
 
@@ -19,6 +21,9 @@ public sealed record AgentRegistration
 
     /// <summary>With <see cref="RegistrationOutcome.Failed"/>: what Retell did.</summary>
     public RetellFault? Fault { get; init; }
+
+    /// <summary>Retell was asked for a change, and its answer, or that to a later question, did not come: what was asked for may have been done.</summary>
+    public bool MayHaveChanged { get; init; }
 
     /// <summary>Retell's own sentence, for the company's people.</summary>
     public string? Words { get; init; }
@@ -38,11 +43,11 @@ public sealed record AgentRegistration
     /// <summary>Numbers that a person has to look at: pinned to a version of other content, or following a tag that stayed behind.</summary>
     public IReadOnlyList<string> NumbersLeft { get; init; } = [];
 
-    /// <summary>The version of a draft that a person has to publish or discard.</summary>
-    public int? ForeignDraft { get; init; }
+    /// <summary>With <see cref="RegistrationOutcome.ForeignDraft"/>: the draft that a person has to publish, discard or confirm; null when it is none any more.</summary>
+    public SomebodysDraft? ForeignDraft { get; init; }
 
-    /// <summary>What that draft would change for callers: names of fields, in Retell's words.</summary>
-    public IReadOnlyList<string> DraftChanges { get; init; } = [];
+    /// <summary>The version of somebody's draft that was published, because a person confirmed it.</summary>
+    public int? PublishedDraft { get; init; }
 
     /// <summary>The stable code: that of the outcome, or that of the fault.</summary>
     public string Code => Outcome switch
@@ -50,13 +55,23 @@ public sealed record AgentRegistration
         RegistrationOutcome.Right => "right",
         RegistrationOutcome.Registered => "registered",
         RegistrationOutcome.Needed => "needed",
+        RegistrationOutcome.SharedAgent => "shared_agent",
         RegistrationOutcome.ForeignDraft => "foreign_draft",
         RegistrationOutcome.PinnedNumber => "pinned_number",
         RegistrationOutcome.TagLeftBehind => "tag_left_behind",
         RegistrationOutcome.NotReadBack => "not_read_back",
         RegistrationOutcome.AgentGone => "agent_gone",
-        _ => (Fault ?? RetellFault.Away).Code(),
+        _ => MayHaveChanged ? CutOff : (Fault ?? RetellFault.Away).Code(),
     };
+
+    /// <summary>Whether something was done at Retell, or may have been: then it stands in the company's log.</summary>
+    public bool IsWorthNoting => MayHaveChanged || Steps.Any(step => step.IsDone);
+
+    /// <summary>The newest version that was made or changed for certain.</summary>
+    public int? ChangedVersion => Steps.Where(step => step.IsDone).Max(step => (int?)step.Version);
+
+    /// <summary>Whether it stopped on the way: something was done, or may have been.</summary>
+    public bool IsCutOff => Outcome is RegistrationOutcome.Failed && IsWorthNoting;
 
     /// <summary>How the agent stands since: <see cref="Code"/>, but what was registered is right.</summary>
     public string StateCode => Outcome is RegistrationOutcome.Registered ? "right" : Code;

@@ -12,6 +12,9 @@ public enum RegistrationOutcome
     /// <summary>Dry run: the steps are what would be done.</summary>
     Needed,
 
+    /// <summary>The agent, or a number that leads to it, is another company's too; registering it would give one of them the other's events. Nothing was changed.</summary>
+    SharedAgent,
+
     /// <summary>Somebody is working on a draft; publishing it would publish that work too. Nothing was changed.</summary>
     ForeignDraft,
 

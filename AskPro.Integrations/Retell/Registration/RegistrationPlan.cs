@@ -10,15 +10,16 @@ namespace AskPro.Integrations.Retell.Registration;
 /// <param name="Target">The version whose content numbers get: a number pinned to the same content may be moved.</param>
 /// <param name="Moves">The numbers to be moved.</param>
 /// <param name="Left">The numbers whose move would change more than the webhook.</param>
-/// <param name="ForeignDraft">A draft that only a person may publish or discard; then nothing is done.</param>
+/// <param name="IsForeign">Whether there is a draft that only a person may publish or discard; then nothing is done.</param>
+/// <param name="IsConfirmed">Whether the draft to carry on with is somebody's, and a person wants it published.</param>
 internal sealed record RegistrationPlan(
     RetellAgent? Base, RetellAgent? Draft, bool SetWebhook, bool Publish, RetellAgent Target, IReadOnlyList<NumberUse> Moves, IReadOnlyList<NumberUse> Left,
-    int? ForeignDraft = null)
+    bool IsForeign = false, bool IsConfirmed = false)
 {
     /// <param name="situation">How the agent stands.</param>
     /// <param name="wish">What shall stand in every version that is in use.</param>
-    /// <param name="confirmedDraft">The version of a draft that a person wants published with all that it holds.</param>
-    internal static RegistrationPlan Of(AgentSituation situation, RetellWebhookSettings wish, int? confirmedDraft)
+    /// <param name="confirmedDraft">The fingerprint of a draft that a person wants published with all that it holds.</param>
+    internal static RegistrationPlan Of(AgentSituation situation, RetellWebhookSettings wish, string? confirmedDraft)
     {
         var newest = situation.Newest;
         if (situation.Published is not { } published)
@@ -34,9 +35,11 @@ internal sealed record RegistrationPlan(
             return Numbers(situation, wish, new RegistrationPlan(null, null, false, false, published, [], []));
         if (!hasDraft)
             return Numbers(situation, wish, new RegistrationPlan(published, null, true, true, published, [], []));
-        return AgentContent.IsOurs(newest, published, wish) || newest.Version == confirmedDraft
-            ? Numbers(situation, wish, new RegistrationPlan(null, newest, !newest.Webhook.MeansTheSameAs(wish), true, newest, [], []))
-            : new RegistrationPlan(null, null, false, false, published, [], [], newest.Version);
+        var isOurs = AgentContent.IsOurs(newest, published, wish);
+        if (!isOurs && (confirmedDraft is null || SomebodysDraft.FingerprintOf(newest, published) != confirmedDraft))
+            return new RegistrationPlan(null, null, false, false, published, [], [], IsForeign: true);
+        var carriedOn = new RegistrationPlan(null, newest, !newest.Webhook.MeansTheSameAs(wish), true, newest, [], [], IsConfirmed: !isOurs);
+        return Numbers(situation, wish, carriedOn);
     }
 
     internal IReadOnlyList<RegistrationStep> Steps()

@@ -11,11 +11,10 @@ namespace AskPro.Integrations.Retell.Registration;
 /// <param name="After">The versions in use when it ended.</param>
 /// <param name="Steps">What was, or would be, done.</param>
 /// <param name="NumbersLeft">Numbers that a person has to look at.</param>
-/// <param name="ForeignDraft">The version of a draft that a person has to publish or discard.</param>
-/// <param name="DraftChanges">Names of the fields that it changes.</param>
+/// <param name="Draft">A draft that a person has to publish, discard or confirm.</param>
 public sealed record WebhookFacts(
     WebhookFacts.Settings Wish, IReadOnlyList<WebhookFacts.Version> Before, IReadOnlyList<WebhookFacts.Version> After, IReadOnlyList<RegistrationStep> Steps,
-    IReadOnlyList<string> NumbersLeft, int? ForeignDraft, IReadOnlyList<string> DraftChanges)
+    IReadOnlyList<string> NumbersLeft, SomebodysDraft? Draft)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -23,7 +22,7 @@ public sealed record WebhookFacts(
     /// <param name="wish">What it was about.</param>
     public static WebhookFacts Of(AgentRegistration report, RetellWebhookSettings wish) => new(
         Settings.Of(wish), [.. report.Before.Select(used => Version.Of(used, wish))], [.. report.After.Select(used => Version.Of(used, wish))],
-        report.Steps, report.NumbersLeft, report.ForeignDraft, report.DraftChanges);
+        report.Steps, report.NumbersLeft, report.ForeignDraft);
 
     /// <summary>As it is stored.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);

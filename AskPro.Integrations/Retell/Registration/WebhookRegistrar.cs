@@ -9,55 +9,50 @@ namespace AskPro.Integrations.Retell.Registration;
 /// </summary>
 public sealed class WebhookRegistrar(RetellClient retell)
 {
-    /// <summary>One agent, as long as it takes; somebody's draft stays untouched.</summary>
-    public Task<AgentRegistration> RegisterAsync(string key, string agentId, RetellWebhookSettings wish, bool isDryRun, CancellationToken cancellationToken) =>
-        RegisterAsync(key, agentId, wish, isDryRun, confirmedDraft: null, patience: CancellationToken.None, cancellationToken);
-
-    /// <summary>One agent. Throws only when it is cancelled; what went wrong is in the report.</summary>
-    /// <param name="key">The workspace's API key.</param>
-    /// <param name="agentId"><c>agent_…</c>.</param>
-    /// <param name="wish">What shall stand in every version that is in use.</param>
-    /// <param name="isDryRun">Looks and reports, and changes nothing.</param>
-    /// <param name="confirmedDraft">The version of somebody's draft that a person wants published with all that it holds; null: none is.</param>
-    /// <param name="patience">Gives up, and reports what was done until then as when Retell is away.</param>
+    /// <summary>One agent. Throws only when it is cancelled, or what <see cref="RegistrationOrder.IsOthers"/> throws; what went wrong at Retell is in the report.</summary>
+    /// <param name="order">What is to be done.</param>
     /// <param name="cancellationToken">Gives up; a later run carries on.</param>
-    public async Task<AgentRegistration> RegisterAsync(
-        string key, string agentId, RetellWebhookSettings wish, bool isDryRun, int? confirmedDraft, CancellationToken patience, CancellationToken cancellationToken)
+    public async Task<AgentRegistration> RegisterAsync(RegistrationOrder order, CancellationToken cancellationToken)
     {
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience);
-        var run = new RegistrationRun(retell, key, agentId, wish, confirmedDraft);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, order.Patience);
+        var run = new RegistrationRun(retell, order);
         try
         {
             await run.LookAsync(both.Token);
-            if (!isDryRun)
+            if (!order.IsDryRun)
                 await run.ActAsync(both.Token);
-            return run.Report(isDryRun, null);
+            return run.Report(null);
         }
         catch (RetellException exception)
         {
-            return run.Report(isDryRun, exception, await IsGoneAsync(key, agentId, exception, cancellationToken));
+            return run.Report(exception, await IsGoneAsync(order.Key, order.AgentId, exception, cancellationToken));
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
-            return run.Report(isDryRun, new RetellException(RetellFault.Away, RetellOperation.GetAgent, inner: late));
+            return run.Report(new RetellException(RetellFault.Away, RetellOperation.GetAgent, inner: late));
         }
     }
 
-    /// <summary>The agents that answer these numbers or call from them.</summary>
+    /// <summary>Who answers these numbers or calls from them, and which of them lead nowhere. Without numbers Retell is not asked.</summary>
     /// <param name="key">The workspace's API key.</param>
     /// <param name="numbers">E.164.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="RetellException">The numbers could not be listed.</exception>
-    public async Task<IReadOnlyList<string>> FindAgentsAsync(string key, IReadOnlyCollection<string> numbers, CancellationToken cancellationToken)
+    public async Task<OwnNumbers> LookAtNumbersAsync(string key, IReadOnlyCollection<string> numbers, CancellationToken cancellationToken)
     {
-        var found = new SortedSet<string>(StringComparer.Ordinal);
+        if (numbers.Count == 0)
+            return new OwnNumbers([], []);
+        var (held, all) = (new List<RetellNumber>(), 0);
         await foreach (var number in retell.ListNumbersAsync(key, SituationReader.MostNumbers, cancellationToken))
         {
+            all++;
             if (numbers.Contains(number.Number))
-                found.UnionWith(number.InboundAgents.Concat(number.OutboundAgents).Select(binding => binding.AgentId));
+                held.Add(number);
         }
 
-        return [.. found];
+        var agents = held.SelectMany(number => number.InboundAgents.Concat(number.OutboundAgents)).Select(binding => binding.AgentId);
+        return new OwnNumbers(
+            [.. agents.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], LooseNumber.Among(numbers, held, isWholeList: all < SituationReader.MostNumbers));
     }
 
     /// <summary>What changes an agent that is no longer there is refused with the same status as what makes no sense.</summary>

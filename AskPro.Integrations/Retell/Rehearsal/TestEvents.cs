@@ -32,6 +32,15 @@ public sealed class TestEvents(string callId, TestEventText text, string? toNumb
         return Write("call_analyzed", call);
     }
 
+    /// <summary><c>transcript_updated</c>.</summary>
+    /// <param name="at">When the test began.</param>
+    public byte[] TranscriptUpdated(DateTimeOffset at)
+    {
+        var call = Facts("ongoing", at);
+        Say(call);
+        return Write("transcript_updated", call);
+    }
+
     private static byte[] Write(string name, JsonObject call) => JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["event"] = name, ["call"] = call });
 
     private JsonObject Facts(string status, DateTimeOffset at)
@@ -56,9 +65,14 @@ public sealed class TestEvents(string callId, TestEventText text, string? toNumb
         call["end_timestamp"] = endedAt.ToUnixTimeMilliseconds();
         call["duration_ms"] = (long)(endedAt - at).TotalMilliseconds;
         call["disconnection_reason"] = "user_hangup";
+        Say(call);
+        return call;
+    }
+
+    private void Say(JsonObject call)
+    {
         call["transcript"] = $"Agent: {text.Agent}\nUser: {text.User}\n";
         call["transcript_object"] = new JsonArray(Turn("agent", text.Agent), Turn("user", text.User));
-        return call;
     }
 
     private static JsonObject Turn(string role, string content) => new() { ["role"] = role, ["content"] = content };

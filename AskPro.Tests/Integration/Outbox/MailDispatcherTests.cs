@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Sockets;
@@ -5,6 +6,7 @@ using AskPro.Integrations.Mail;
 using AskPro.Simulator.Mails;
 using AskPro.Tests.Integration.Tenancy;
 using AskPro.Tests.Support.Databases;
+using AskPro.Tests.Support.Telemetry;
 using AskPro.Worker.Mails;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -43,6 +45,22 @@ public abstract class MailDispatcherTests(TestDatabase server) : IAsyncLifetime
         Assert.Equal(["Guten Tag,", "", MailRig.Link, "", ".Viele Grüße"], mail.Text.TrimEnd().ReplaceLineEndings("\n").Split('\n'));
         Assert.EndsWith("@askpro.example", mail.MessageId, StringComparison.Ordinal);
         Assert.Equal(("sent", (short)0, null, false, null), await server.RowAsync("reset:1"));
+    }
+
+    [Fact]
+    public async Task Each_try_continues_the_trace_of_who_asked()
+    {
+        using var spans = new HeardSpans("AskPro.Worker");
+        using var request = new Activity("request") { ActivityTraceFlags = ActivityTraceFlags.Recorded }.Start();
+        await _rig.AskAsync("reset:traced");
+        request.Stop();
+        _rig.Mailbox.Answer = MailAnswer.RefuseForNow;
+        await _rig.Dispatcher().RunOnceAsync(Stop);
+
+        var send = Assert.Single(spans.Ended, span => span.TraceId == request.TraceId);
+        Assert.Equal(("outbox send", request.SpanId), (send.OperationName, send.ParentSpanId));
+        Assert.Equal((MailResults.Retry, ActivityStatusCode.Error), (send.GetTagItem("askpro.outcome"), send.Status));
+        Assert.DoesNotContain(MailRig.Address, KeptTelemetry.Words(send), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal sealed class ApiServer(string connectionString, Action<IServiceCollecti
         builder.UseSetting("KeyRing:MasterKey", "only-for-tests-only-for-tests-only-for-tests");
         builder.UseSetting("Retell:PlatformKey", "key_of_the_tests");
         // Nothing of the tests leaves the machine.
-        builder.UseSetting("Retell:ApiUrl", "http://127.0.0.1:1");
+        builder.UseSetting("Retell:ApiUrl", "https://127.0.0.1:1");
         builder.UseSetting("Retell:Repetitions", "0");
         builder.UseSetting("Api:PublicUrl", "https://api.askpro.example");
         builder.UseSetting("Web:PublicUrl", "https://askpro.example");

@@ -107,6 +107,22 @@ internal sealed class GivenCompany
         await transaction.CommitAsync(cancellationToken);
     }
 
+    /// <summary>An event of the company's call, as the inbox has it.</summary>
+    public async Task<Guid> AddEventAsync(NpgsqlDataSource owner, string state, CancellationToken cancellationToken)
+    {
+        var id = NewId();
+        await using var insert = owner.CreateCommand(
+            """
+            insert into inbox_jobs (event_id, received_at, company_id, verified_by, event, call_id, lane, state, cause, signed_at, finished_at)
+            select $1, now(), $2, 'company_key', 'call_ended', (select call_id from calls where id = $3), $4, $5, case when $5 = 'quarantined' then 'event_unknown' end, now(),
+                case when $5 <> 'queued' then now() end
+            """);
+        foreach (var value in new object[] { id, Id, CallId, $"company:{Id:N}", state })
+            insert.Parameters.AddWithValue(value);
+        await insert.ExecuteNonQueryAsync(cancellationToken);
+        return id;
+    }
+
     /// <summary>Another person of the company, with the same password.</summary>
     /// <returns>The person's e-mail address.</returns>
     public async Task<string> AddMemberAsync(NpgsqlDataSource owner, string role, CancellationToken cancellationToken, string? name = null)

@@ -78,6 +78,30 @@ public sealed class OperatorTests(Postgres18 database) : IClassFixture<Postgres1
     }
 
     [Fact]
+    public async Task Test_events_are_no_calls_of_the_day_and_contradict_nobody()
+    {
+        await using var api = Api();
+        var (company, other) = (await GivenCompany.CreateAsync(database.Owner, Cancel), await GivenCompany.CreateAsync(database.Owner, Cancel));
+        await GivenCompany.AddAsync(database.Owner, [company.Call(TimeProvider.System.GetUtcNow())], Cancel);
+        using var client = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+
+        var calls = await CountAsync();
+        await database.Owner.ChangeAsync("update calls set call_id = 'askpro_test_' || id where company_id = $1 and id <> $2", company.Id, company.CallId);
+        var withoutTest = await CountAsync();
+
+        Assert.Equal(((2, 2), (1, 1)), (calls, withoutTest));
+
+        async Task<(int OfDay, int Contradicting)> CountAsync()
+        {
+            await database.Owner.ChangeAsync("update calls set business_number = $2, resolution_note = 'number_of_other_company' where company_id = $1", company.Id, other.BusinessNumber);
+            var row = (await client.GetFromJsonAsync<JsonElement>($"{Companies}?search={company.Marker}", Cancel)).GetProperty("items")[0];
+            var asked = await client.GetFromJsonAsync<JsonElement>($"/api/operators/resolve?number={Uri.EscapeDataString(other.BusinessNumber)}", Cancel);
+            var contradiction = asked.GetProperty("contradictions")[0];
+            return (Number(row, "callsOfDay"), Number(contradiction, "calls"));
+        }
+    }
+
+    [Fact]
     public async Task How_far_a_company_is_set_up_is_told_by_lights_and_those_with_a_red_one_are_found()
     {
         await using var api = Api();

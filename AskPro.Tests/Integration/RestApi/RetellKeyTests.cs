@@ -210,7 +210,7 @@ public sealed class RetellKeyTests(Postgres18 database, RetellStandIn retell) : 
     {
         var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
         await database.Owner.ChangeAsync($"delete from retell_keys where company_id = '{company.Id:D}'");
-        var api = new ApiServer(database.ConnectionString("askpro_api"), null, [("Retell:ApiUrl", retell.Address.ToString()), ("Retell:Repetitions", "0"), .. settings]);
+        var api = new ApiServer(database.ConnectionString("askpro_api"), null, [("Retell:ApiUrl", retell.Address.ToString()), ("Retell:Repetitions", "0"), .. settings]) { EnvironmentName = "Development" };
         _servers.Add(api);
         return (company, api, api.As(await api.TokenAsync(company, Cancel)));
     }

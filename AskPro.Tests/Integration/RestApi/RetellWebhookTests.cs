@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using AskPro.Data.Companies;
+using AskPro.Data.PhoneNumbers;
 using AskPro.Tests.Integration.Retell;
 using AskPro.Tests.Integration.Tenancy;
 using AskPro.Tests.Support.Databases;
@@ -77,19 +78,48 @@ public sealed class RetellWebhookTests(Postgres18 database, RetellStandIn retell
     }
 
     [Fact]
-    public async Task Somebodys_draft_is_shown_and_published_only_when_its_version_is_named()
+    public async Task Somebodys_draft_is_shown_and_published_only_as_it_was_shown()
     {
-        var there = await ConnectedAsync(agent => [RetellStandIn.Agent(agent, 3), RetellStandIn.Agent(agent, 4, false, ("voice_id", "other"))]);
+        var there = await ConnectedAsync(agent => [RetellStandIn.Agent(agent, 3, true, ("voice_id", "one")), RetellStandIn.Agent(agent, 4, false, ("voice_id", "other"))]);
 
         var shown = await RegisterAsync(there);
+        await retell.Client().UpdateAgentAsync(there.Key, there.Agent, 4, new JsonObject { ["voice_id"] = "third" }, Cancel);
+        var refused = await RegisterAsync(there, Fingerprint(shown));
+        var kept = await ListAsync(there);
         var before = (await retell.LookAsync(there.Key))["agents"]!.AsArray()[^1]!;
-        var confirmed = await RegisterAsync(there, 4);
+        var confirmed = await RegisterAsync(there, Fingerprint(refused));
 
-        Assert.Equal(("foreign_draft", (int?)4, "voice_id"), ((string?)shown["code"], (int?)shown["foreignDraft"], (string?)shown["draftChanges"]![0]));
+        Assert.Equal(("foreign_draft", 4), ((string?)shown["code"], (int)shown["draft"]!["version"]!));
+        Assert.Equal("""[{"field":"voice_id","before":"one","after":"other","isPart":false}]""", shown["draft"]!["changes"]!.ToJsonString());
+        Assert.Equal(("foreign_draft", "third"), ((string?)refused["code"], (string?)refused["draft"]!["changes"]![0]!["after"]));
+        Assert.Equal(Fingerprint(refused), Fingerprint(kept));
         Assert.False((bool)before["is_published"]!);
         Assert.Equal("right", (string?)confirmed["code"]);
-        Assert.Equal("4", await database.Owner.AskAsync<string>(null, $"select after->>'publishedDraft' from audit_entries where company_id = '{there.Company.Id:D}' and action = 'agent.webhook_registered'"));
+        Assert.Equal($"4 {Fingerprint(refused)}", await database.Owner.AskAsync<string>(
+            null, $"select concat(after->>'publishedDraft', ' ', after->>'draftFingerprint') from audit_entries where company_id = '{there.Company.Id:D}' and action = 'agent.webhook_registered'"));
         Assert.True((bool)(await retell.LookAsync(there.Key))["agents"]!.AsArray()[^1]!["is_published"]!);
+    }
+
+    [Theory]
+    [InlineData("manager", true)]
+    [InlineData("support", false)]
+    public async Task A_draft_is_confirmed_by_the_companys_own_people_and_repaired_by_support(string role, bool may)
+    {
+        var there = await ConnectedAsync(agent => [RetellStandIn.Agent(agent, 3), RetellStandIn.Agent(agent, 4, false, ("voice_id", "other"))]);
+        var shown = await RegisterAsync(there);
+        var api = _servers[^1];
+        using var client = api.As(role == "support"
+            ? await SupportTests.OpenAsync(api, database.Owner, there.Company)
+            : await api.TokenAsync(await there.Company.AddMemberAsync(database.Owner, role, Cancel), Cancel));
+        var with = there with { Client = client };
+
+        Assert.Equal("foreign_draft", (string?)(await RegisterAsync(with))["code"]);
+        using var answer = await client.PostAsJsonAsync(Registrations, new { agentId = there.Agent, confirmedDraft = Fingerprint(shown) }, Cancel);
+        var text = await answer.Content.ReadAsStringAsync(Cancel);
+
+        Assert.Equal(may ? HttpStatusCode.OK : HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(!may, text.Contains("not_for_support", StringComparison.Ordinal));
+        Assert.Equal(may, (bool)(await retell.LookAsync(there.Key))["agents"]!.AsArray()[^1]!["is_published"]!);
     }
 
     [Fact]
@@ -106,6 +136,29 @@ public sealed class RetellWebhookTests(Postgres18 database, RetellStandIn retell
         var versions = (await retell.LookAsync(there.Key))["agents"]!.AsArray();
         Assert.Equal([true, true], versions.Select(version => (bool)version!["is_published"]!));
         Assert.Equal(2, await AuditedAsync(there));
+    }
+
+    [Theory]
+    [InlineData("""{"drop":true}""", 1)]
+    [InlineData("""{"drop":true,"done":true}""", 2)]
+    [InlineData("""{"status":500,"done":true}""", 2)]
+    [InlineData("""{"delayMs":60000}""", 1)]
+    public async Task Without_an_answer_to_the_first_change_nobody_says_that_nothing_was_changed(string fault, int versions)
+    {
+        var there = await ConnectedAsync(agent => [RetellStandIn.Agent(agent, 3)]);
+        var armed = JsonNode.Parse(fault)!.AsObject();
+        (armed["apiKey"], armed["operation"]) = (there.Key, "create-agent-version");
+        await retell.FailAsync(armed);
+
+        var cut = await RefusedAsync(there, HttpStatusCode.FailedDependency);
+        await retell.FailAsync();
+        var held = (await retell.LookAsync(there.Key))["agents"]!.AsArray().Count;
+        using (await there.Client.PostAsync($"{Webhooks}/looks", null, Cancel)) { }
+        var again = (string?)(await ListAsync(there))["code"];
+        var carried = (string?)(await RegisterAsync(there))["code"];
+
+        Assert.Equal(("registration_cut_off", versions, "needed", "right"), (cut, held, again, carried));
+        Assert.Equal(2, (await retell.LookAsync(there.Key))["agents"]!.AsArray().Count);
     }
 
     [Theory]
@@ -166,6 +219,22 @@ public sealed class RetellWebhookTests(Postgres18 database, RetellStandIn retell
     }
 
     [Fact]
+    public async Task A_number_that_leads_nowhere_is_said_until_it_is_removed()
+    {
+        var there = await ConnectedAsync(agent => [RetellStandIn.Agent(agent)]);
+        // Nobody has called there: otherwise it leads somewhere.
+        await database.Owner.ChangeAsync("update calls set business_number = null where company_id = $1", there.Company.Id);
+
+        using (await there.Client.PostAsync($"{Webhooks}/looks", null, Cancel)) { }
+        var loose = Assert.Single((await there.Client.GetFromJsonAsync<JsonNode>(Webhooks, Cancel))!["looseNumbers"]!.AsArray())!;
+        await database.Owner.ChangeAsync("delete from phone_numbers where company_id = $1", there.Company.Id);
+        var removed = (await there.Client.GetFromJsonAsync<JsonNode>(Webhooks, Cancel))!["looseNumbers"]!.AsArray();
+
+        Assert.Equal(("number_not_at_retell", PhoneNumberReader.Format(there.Company.BusinessNumber)), ((string?)loose["code"], (string?)loose["number"]));
+        Assert.Empty(removed);
+    }
+
+    [Fact]
     public async Task Silence_is_said_until_a_call_of_the_agent_arrives_and_a_look_that_is_answered_clears_the_key()
     {
         var there = await ConnectedAsync(agent => [RetellStandIn.Agent(agent, 0, false)]);
@@ -173,8 +242,10 @@ public sealed class RetellWebhookTests(Postgres18 database, RetellStandIn retell
         await database.Owner.ChangeAsync($"update agent_webhooks set silent_calls = 4, silent_since = now() - interval '5 minutes' where company_id = '{there.Company.Id:D}'");
         await database.Owner.ChangeAsync($"update retell_keys set check_code = 'retell_key_refused' where company_id = '{there.Company.Id:D}'");
 
+        // What AskPro sent itself shows nothing about Retell.
+        await database.Owner.ChangeAsync($"update calls set call_id = 'askpro_test_1', agent_id = '{there.Agent}', first_received_at = now() where company_id = '{there.Company.Id:D}'");
         var silent = (await there.Client.GetFromJsonAsync<JsonNode>(Webhooks, Cancel))!;
-        await database.Owner.ChangeAsync($"update calls set agent_id = '{there.Agent}', first_received_at = now() where company_id = '{there.Company.Id:D}'");
+        await database.Owner.ChangeAsync($"update calls set call_id = 'call_1', agent_id = '{there.Agent}', first_received_at = now() where company_id = '{there.Company.Id:D}'");
         using (await there.Client.PostAsync($"{Webhooks}/looks", null, Cancel)) { }
         var heard = (await there.Client.GetFromJsonAsync<JsonNode>(Webhooks, Cancel))!;
 
@@ -208,6 +279,30 @@ public sealed class RetellWebhookTests(Postgres18 database, RetellStandIn retell
         Assert.Null((await retell.LookAsync(there.Key))["agents"]!.AsArray()[^1]!["webhook_url"]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_two_companies_in_one_workspace_the_second_does_not_get_the_firsts_agent(bool byNumber)
+    {
+        var first = await ConnectedAsync(
+            agent => [RetellStandIn.Agent(agent, 3)], byNumber ? (number, agent) => [RetellStandIn.Number(number, agent, "latest_published")] : null);
+        await RegisterAsync(first);
+        if (byNumber)
+            await database.Owner.ChangeAsync("delete from agents where company_id = $1", first.Company.Id);
+        var second = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        await database.Owner.ChangeAsync($"update agents set retell_agent_id = '{first.Agent}' where company_id = '{second.Id:D}'");
+        var there = await ConnectedAsync(second, first.Key, first.Agent);
+        var before = (await retell.LookAsync(first.Key)).ToJsonString();
+
+        using (await there.Client.PostAsync($"{Webhooks}/looks", null, Cancel)) { }
+        var looked = (string?)(await ListAsync(there))["code"];
+        var registered = (string?)(await RegisterAsync(there))["code"];
+
+        Assert.Equal(("shared_agent", "shared_agent"), (looked, registered));
+        Assert.Equal(before, (await retell.LookAsync(first.Key)).ToJsonString());
+        Assert.Equal((0, "right"), (await AuditedAsync(there), (string?)(await RegisterAsync(first))["code"]));
+    }
+
     private static async Task<string> ReadAsync(HttpResponseMessage response, HttpStatusCode expected)
     {
         using (response)
@@ -220,11 +315,13 @@ public sealed class RetellWebhookTests(Postgres18 database, RetellStandIn retell
 
     private static async Task<string?> CodeAsync(HttpResponseMessage response, HttpStatusCode expected) => (string?)JsonNode.Parse(await ReadAsync(response, expected))!["code"];
 
-    private static async Task<JsonNode> RegisterAsync(Connected there, int? confirmedDraft = null) => JsonNode.Parse(
+    private static async Task<JsonNode> RegisterAsync(Connected there, string? confirmedDraft = null) => JsonNode.Parse(
         await ReadAsync(await there.Client.PostAsJsonAsync(Registrations, new { agentId = there.Agent, confirmedDraft }, Cancel), HttpStatusCode.OK))!;
 
     private static async Task<string?> RefusedAsync(Connected there, HttpStatusCode expected) =>
         await CodeAsync(await there.Client.PostAsJsonAsync(Registrations, new { agentId = there.Agent }, Cancel), expected);
+
+    private static string? Fingerprint(JsonNode item) => (string?)item["draft"]!["fingerprint"];
 
     private static async Task<JsonNode> ListAsync(Connected there) => (await there.Client.GetFromJsonAsync<JsonNode>(Webhooks, Cancel))!["items"]![0]!;
 
@@ -239,10 +336,14 @@ public sealed class RetellWebhookTests(Postgres18 database, RetellStandIn retell
     private async Task<Connected> ConnectedAsync(Func<string, JsonArray> agents, Func<string, string, JsonArray>? numbers = null)
     {
         var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
-        await database.Owner.ChangeAsync($"delete from retell_keys where company_id = '{company.Id:D}'");
         var agent = $"agent_{company.Marker}";
-        var key = await retell.AddWorkspaceAsync(agents(agent), numbers?.Invoke(company.BusinessNumber, agent));
-        var api = new ApiServer(database.ConnectionString("askpro_api"), null, [("Retell:ApiUrl", retell.Address.ToString()), ("Retell:Repetitions", "0")]);
+        return await ConnectedAsync(company, await retell.AddWorkspaceAsync(agents(agent), numbers?.Invoke(company.BusinessNumber, agent)), agent);
+    }
+
+    private async Task<Connected> ConnectedAsync(GivenCompany company, string key, string agent)
+    {
+        await database.Owner.ChangeAsync($"delete from retell_keys where company_id = '{company.Id:D}'");
+        var api = new ApiServer(database.ConnectionString("askpro_api"), null, [("Retell:ApiUrl", retell.Address.ToString()), ("Retell:Repetitions", "0")]) { EnvironmentName = "Development" };
         _servers.Add(api);
         var client = api.As(await api.TokenAsync(company, Cancel));
         using var entered = await client.PostAsJsonAsync("/api/retell-keys", new { key }, Cancel);

@@ -257,7 +257,10 @@ public sealed class SetupTests(Postgres18 database, RetellStandIn retell) : ICla
         api = new ApiServer(
             database.ConnectionString("askpro_api"),
             services => services.AddHttpClient<FrontDoor>().ConfigurePrimaryHttpMessageHandler(() => opensDoor ? api!.Server.CreateHandler() : new ClosedDoor()),
-            [("Retell:ApiUrl", retell.Address.ToString()), ("Retell:Repetitions", "0")]);
+            [("Retell:ApiUrl", retell.Address.ToString()), ("Retell:Repetitions", "0")])
+        {
+            EnvironmentName = "Development",
+        };
         _servers.Add(api);
         var client = api.As(await api.TokenAsync(company, Cancel));
         using var entered = await client.PostAsJsonAsync("/api/retell-keys", new { key }, Cancel);

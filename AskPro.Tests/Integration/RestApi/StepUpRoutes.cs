@@ -11,17 +11,24 @@ internal static class StepUpRoutes
     [
         "DELETE /api/me/authenticator",
         "DELETE /api/me/passkeys/{id}",
+        "DELETE /api/operators/alarms/channels/{id:guid}",
+        "DELETE /api/operators/alarms/rules/{id:guid}",
         "DELETE /api/retell-keys/{id:guid}",
         "POST /api/me/authenticator",
         "POST /api/me/passkeys/options",
         "POST /api/me/recovery-codes",
+        "POST /api/operators/alarms/channels",
+        "POST /api/operators/alarms/rules",
         "POST /api/operators/companies/{id:guid}/deletion",
         "POST /api/operators/companies/{id:guid}/invitation",
         "POST /api/operators/companies/{id:guid}/support-accesses",
+        "POST /api/operators/events/replay",
+        "POST /api/operators/events/{eventId:guid}/body",
         "POST /api/operators/unassigned/{eventId:guid}/assignment",
         "POST /api/retell-keys/",
         "POST /api/tokens/",
         "PUT /api/me/email",
+        "PUT /api/operators/alarms/rules/{id:guid}",
     ];
 
     /// <summary>When an owner is made or removed.</summary>

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using AskPro.Tests.Integration.Tenancy;
 using AskPro.Tests.Support.Databases;
+using Npgsql;
 using Xunit;
 
 namespace AskPro.Tests.Integration.RestApi;
@@ -164,6 +165,33 @@ public sealed class SupportTests(Postgres18 database) : IClassFixture<Postgres18
     }
 
     [Fact]
+    public async Task Support_looks_at_steps_of_the_set_up_without_a_trace_and_what_it_is_through_with_counts_for_nobody()
+    {
+        await using var api = Api();
+        var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        using var operators = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        using var owner = api.As(await api.TokenAsync(company, Cancel));
+        await MarkAsync(owner, "privacy", "opened");
+        using var support = api.As((await OpenAsync(operators, company)).Token);
+
+        Assert.Equal(("open", "begun"), (await MarkAsync(support, "calendar", "opened"), await MarkAsync(support, "privacy", "opened")));
+        Assert.Equal(["account", "privacy"], await NotedAsync("not by_support"));
+        Assert.Equal(("skipped", "done"), (await MarkAsync(support, "calendar", "skipped"), await MarkAsync(support, "privacy", "done")));
+        Assert.Equal("done", await MarkAsync(owner, "calendar", "done"));
+        Assert.Equal(["calendar", "privacy"], await NotedAsync("by_support"));
+
+        async Task<string?> MarkAsync(HttpClient client, string step, string outcome)
+        {
+            using var answer = await client.PutAsJsonAsync($"/api/setup/steps/{step}", new { outcome }, Cancel);
+            return (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("steps").EnumerateArray()
+                .Single(row => row.GetProperty("step").GetString() == step).GetProperty("state").GetString();
+        }
+
+        async Task<string[]> NotedAsync(string which) => (await database.Owner.AskAsync<string>(null,
+            $"select coalesce(string_agg(step, ' ' order by step), '') from setup_steps where company_id = '{company.Id:D}' and {which}")).Split(' ');
+    }
+
+    [Fact]
     public async Task Support_revokes_no_token()
     {
         await using var api = Api();
@@ -171,6 +199,13 @@ public sealed class SupportTests(Postgres18 database) : IClassFixture<Postgres18
         using var operators = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
         using var support = api.As((await OpenAsync(operators, company)).Token);
         Assert.Equal((HttpStatusCode.Forbidden, "not_for_support"), await OperatorTests.CodeAsync(await support.DeleteAsync($"/api/tokens/{company.TokenId:D}", Cancel)));
+    }
+
+    /// <summary>The token of an operator who has opened support access.</summary>
+    internal static async Task<string> OpenAsync(ApiServer api, NpgsqlDataSource owner, GivenCompany company)
+    {
+        using var operators = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(owner, Cancel)).Email, Cancel));
+        return (await OpenAsync(operators, company)).Token;
     }
 
     private static async Task<(string Token, JsonElement Answer)> OpenAsync(HttpClient operators, GivenCompany company)

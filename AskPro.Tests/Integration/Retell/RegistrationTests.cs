@@ -135,25 +135,68 @@ public sealed class RegistrationTests(RetellStandIn retell) : IClassFixture<Rete
 
         var report = await RunAsync(key);
 
-        Assert.Equal(("foreign_draft", false, (int?)4), (report.Code, report.IsFine, report.ForeignDraft));
+        Assert.Equal(("foreign_draft", false, (int?)4), (report.Code, report.IsFine, report.ForeignDraft?.Version));
         Assert.Empty(report.Steps);
         Assert.Equal(before, (await retell.LookAsync(key)).ToJsonString());
     }
 
     [Fact]
-    public async Task A_foreign_draft_that_a_person_names_is_published_with_all_that_it_holds()
+    public async Task A_foreign_draft_that_a_person_has_seen_is_published_with_all_that_it_holds()
     {
         var key = await AddAsync([Published(3, ("prompt", "Guten Tag")), Draft(4, ("base_version", 3), ("prompt", "Grüß Gott"))], "latest_published");
-        var registrar = new WebhookRegistrar(retell.Client());
 
-        var other = await registrar.RegisterAsync(key, Agent, Wish, isDryRun: false, confirmedDraft: 5, CancellationToken.None, Cancel);
-        var named = await registrar.RegisterAsync(key, Agent, Wish, isDryRun: false, confirmedDraft: 4, CancellationToken.None, Cancel);
+        var shown = await RunAsync(key, isDryRun: true);
+        var confirmed = await RegisterAsync(Order(key) with { ConfirmedDraft = shown.ForeignDraft!.Fingerprint });
 
-        Assert.Equal("foreign_draft", other.Code);
-        Assert.Equal(["prompt"], other.DraftChanges);
-        Assert.Equal("registered", named.Code);
-        Assert.Equal(["SetWebhook 4 done", "Publish 4 done"], Steps(named));
+        Assert.Equal([new DraftChange("prompt", "Guten Tag", "Grüß Gott")], shown.ForeignDraft.Changes);
+        Assert.Equal(("registered", (int?)4), (confirmed.Code, confirmed.PublishedDraft));
+        Assert.Equal(["SetWebhook 4 done", "Publish 4 done"], Steps(confirmed));
         Assert.Equal("Grüß Gott", (await VersionsAsync(key))[4]["prompt"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_foreign_draft_that_was_changed_since_a_person_saw_it_is_shown_anew_and_not_published()
+    {
+        var key = await AddAsync([Published(3, ("prompt", "Guten Tag")), Draft(4, ("base_version", 3), ("prompt", "Grüß Gott"))], "latest_published");
+        var seen = (await RunAsync(key)).ForeignDraft!;
+        await retell.Client().UpdateAgentAsync(key, Agent, 4, new JsonObject { ["prompt"] = "Servus" }, Cancel);
+        var before = (await retell.LookAsync(key)).ToJsonString();
+
+        var refused = await RegisterAsync(Order(key) with { ConfirmedDraft = seen.Fingerprint });
+
+        Assert.Equal(("foreign_draft", (int?)4, (int?)null), (refused.Code, refused.ForeignDraft?.Version, refused.PublishedDraft));
+        Assert.Equal([new DraftChange("prompt", "Guten Tag", "Servus")], refused.ForeignDraft!.Changes);
+        Assert.Equal(before, (await retell.LookAsync(key)).ToJsonString());
+        Assert.Equal("registered", (await RegisterAsync(Order(key) with { ConfirmedDraft = refused.ForeignDraft.Fingerprint })).Code);
+    }
+
+    [Fact]
+    public async Task A_confirmed_draft_that_is_changed_right_before_it_is_published_is_not()
+    {
+        var key = await AddAsync([Published(3), Draft(4, ("prompt", "Grüß Gott"))], "latest_published");
+        var seen = (await RunAsync(key)).ForeignDraft!;
+        var between = new Between("update-agent", () => retell.Client().UpdateAgentAsync(key, Agent, 4, new JsonObject { ["prompt"] = "Servus" }, Cancel));
+
+        var refused = await between.Registrar(retell).RegisterAsync(Order(key) with { ConfirmedDraft = seen.Fingerprint }, Cancel);
+
+        Assert.Equal(("foreign_draft", "Servus"), (refused.Code, refused.ForeignDraft!.Changes.Single().After));
+        Assert.False((await VersionsAsync(key))[4]["is_published"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task A_confirmed_draft_whose_publishing_was_cut_off_is_carried_on_with_by_the_same_word()
+    {
+        var key = await AddAsync([Published(3), Draft(4, ("prompt", "Grüß Gott"))], "latest_published");
+        var seen = (await RunAsync(key)).ForeignDraft!;
+        await retell.FailAsync(new JsonObject { ["apiKey"] = key, ["operation"] = "publish-agent-version", ["status"] = 500 });
+
+        var cut = await RegisterAsync(Order(key) with { ConfirmedDraft = seen.Fingerprint });
+        await retell.FailAsync();
+        var without = await RunAsync(key);
+        var carriedOn = await RegisterAsync(Order(key) with { ConfirmedDraft = seen.Fingerprint });
+
+        Assert.Equal(("registration_cut_off", "foreign_draft", "registered"), (cut.Code, without.Code, carriedOn.Code));
+        Assert.Equal(seen.Fingerprint, without.ForeignDraft!.Fingerprint);
     }
 
     [Fact]
@@ -162,9 +205,9 @@ public sealed class RegistrationTests(RetellStandIn retell) : IClassFixture<Rete
         var key = await AddAsync([Published(3)], "latest_published");
         var between = new Between("update-agent", () => retell.Client().UpdateAgentAsync(key, Agent, 4, new JsonObject { ["prompt"] = "somebody's work" }, Cancel));
 
-        var report = await between.Registrar(retell).RegisterAsync(key, Agent, Wish, isDryRun: false, Cancel);
+        var report = await between.Registrar(retell).RegisterAsync(Order(key), Cancel);
 
-        Assert.Equal(("foreign_draft", (int?)4), (report.Code, report.ForeignDraft));
+        Assert.Equal(("foreign_draft", (int?)4), (report.Code, report.ForeignDraft?.Version));
         Assert.False((await VersionsAsync(key))[4]["is_published"]!.GetValue<bool>());
     }
 
@@ -191,6 +234,46 @@ public sealed class RegistrationTests(RetellStandIn retell) : IClassFixture<Rete
         Assert.Empty(report.After.Single().Numbers);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_agent_that_is_another_companys_too_is_left_alone(bool isDryRun)
+    {
+        // Also where a person said yes to the draft: that was about its content.
+        var key = await AddAsync([Published(3, ("webhook_url", "https://of-the-other.example.invalid/hook")), Draft(4, ("prompt", "half"))], 3);
+        var before = (await retell.LookAsync(key)).ToJsonString();
+        var seen = (await RunAsync(key, isDryRun: true)).ForeignDraft!.Fingerprint;
+        var asked = new List<string>();
+
+        var report = await RegisterAsync(new RegistrationOrder(key, Agent, Wish, Ask) { IsDryRun = isDryRun, ConfirmedDraft = seen });
+
+        Assert.Equal(("shared_agent", false, true), (report.Code, report.IsFine, report.IsAboutAgent));
+        Assert.Equal([Phone], asked);
+        Assert.Empty(report.Steps);
+        Assert.Null(report.ForeignDraft);
+        Assert.Equal(before, (await retell.LookAsync(key)).ToJsonString());
+
+        Task<bool> Ask(IReadOnlyCollection<string> numbers, CancellationToken cancellationToken)
+        {
+            asked.AddRange(numbers);
+            return Task.FromResult(true);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_right_asks_nobody_whose_it_is()
+    {
+        var key = await AddAsync([Published(3, [.. Wish.ToJson().Select(field => (field.Key, field.Value?.DeepClone()))])], 3);
+
+        var report = await RegisterAsync(
+            new RegistrationOrder(key, Agent, Wish, (_, _) => throw new InvalidOperationException("Nothing is to be done.")));
+
+        Assert.Equal("right", report.Code);
+    }
+
+    /// <summary>An order for an agent that is nobody else's.</summary>
+    internal static RegistrationOrder Order(string key) => new(key, Agent, Wish, (_, _) => Task.FromResult(false));
+
     internal static readonly string[] Writes = ["create-agent-version", "update-agent", "publish-agent-version", "update-phone-number"];
 
     private static JsonObject Published(int version, params (string, JsonNode?)[] fields) => RetellStandIn.Agent(Agent, version, published: true, fields);
@@ -205,8 +288,9 @@ public sealed class RegistrationTests(RetellStandIn retell) : IClassFixture<Rete
 
     private Task<string> AddAsync(JsonArray versions, JsonNode? boundTo) => retell.AddWorkspaceAsync(versions, [RetellStandIn.Number(Phone, Agent, boundTo)]);
 
-    private Task<AgentRegistration> RunAsync(string key, bool isDryRun = false) =>
-        new WebhookRegistrar(retell.Client()).RegisterAsync(key, Agent, Wish, isDryRun, Cancel);
+    private Task<AgentRegistration> RunAsync(string key, bool isDryRun = false) => RegisterAsync(Order(key) with { IsDryRun = isDryRun });
+
+    private Task<AgentRegistration> RegisterAsync(RegistrationOrder order) => new WebhookRegistrar(retell.Client()).RegisterAsync(order, Cancel);
 
     private async Task AssertNothingLeftAsync(string key)
     {

@@ -12,7 +12,7 @@ public sealed class RegistrationTroubleTests(RetellStandIn retell) : IClassFixtu
     private const string Agent = "agent_a";
     private const string Phone = "+493023125062";
 
-    private static readonly RetellWebhookSettings Wish = WebhookWish.For(new Uri("https://api.example.invalid/api/retell/webhook/abc"));
+    private static readonly RetellWebhookSettings Wish = RegistrationTests.Order("").Wish;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -31,7 +31,7 @@ public sealed class RegistrationTroubleTests(RetellStandIn retell) : IClassFixtu
         await retell.FailAsync();
         var carriedOn = await RunAsync(key);
 
-        Assert.Equal(("retell_away", true), (cut.Code, cut.IsForNow));
+        Assert.Equal(("registration_cut_off", true, true), (cut.Code, cut.IsCutOff, cut.IsForNow));
         Assert.DoesNotContain(cut.Steps, done => done.IsDone && Name(done.Action) == step);
         // The last write was done, only its answer was lost: there is nothing left to do.
         Assert.Equal(isDone && step == "update-phone-number" ? "right" : "registered", carriedOn.Code);
@@ -46,7 +46,7 @@ public sealed class RegistrationTroubleTests(RetellStandIn retell) : IClassFixtu
     [InlineData(402, "retell_payment_required", false)]
     [InlineData(422, "retell_refused", false)]
     [InlineData(429, "retell_busy", true)]
-    [InlineData(500, "retell_away", true)]
+    [InlineData(500, "registration_cut_off", true)]
     public async Task Every_refusal_of_every_write_is_told_and_resumable(int status, string code, bool isForNow)
     {
         foreach (var step in RegistrationTests.Writes)
@@ -60,6 +60,36 @@ public sealed class RegistrationTroubleTests(RetellStandIn retell) : IClassFixtu
             Assert.Equal((code, isForNow, false), (refused.Code, refused.IsForNow, refused.IsFine));
             Assert.Equal("registered", (await RunAsync(key)).Code);
         }
+    }
+
+    [Fact]
+    public async Task A_first_change_that_takes_too_long_may_have_been_made()
+    {
+        var key = await AddAsync();
+        await retell.FailAsync(new JsonObject { ["apiKey"] = key, ["operation"] = "create-agent-version", ["delayMs"] = 30_000 });
+
+        var late = await RunAsync(key);
+        await retell.FailAsync();
+
+        Assert.Equal(("registration_cut_off", true), (late.Code, late.IsCutOff));
+        Assert.All(late.Steps, step => Assert.False(step.IsDone));
+    }
+
+    [Theory]
+    [InlineData("get-phone-number", "retell_away")]
+    [InlineData("update-phone-number", "registration_cut_off")]
+    public async Task Reading_before_the_first_change_changes_nothing(string operation, string code)
+    {
+        // All that is left to do is to move the number.
+        var fields = Wish.ToJson().Select(field => (field.Key, field.Value?.DeepClone())).ToArray();
+        var key = await retell.AddWorkspaceAsync([RetellStandIn.Agent(Agent, 3), RetellStandIn.Agent(Agent, 4, true, fields)], [RetellStandIn.Number(Phone, Agent, 3)]);
+        await retell.FailAsync(new JsonObject { ["apiKey"] = key, ["operation"] = operation, ["drop"] = true });
+
+        var cut = await RunAsync(key);
+        await retell.FailAsync();
+
+        Assert.Equal((code, code != "retell_away"), (cut.Code, cut.IsCutOff));
+        Assert.Equal("registered", (await RunAsync(key)).Code);
     }
 
     [Theory]
@@ -98,7 +128,7 @@ public sealed class RegistrationTroubleTests(RetellStandIn retell) : IClassFixtu
         var key = await AddAsync();
         var between = new Between(after, () => DeleteAsync(key));
 
-        var report = await between.Registrar(retell).RegisterAsync(key, Agent, Wish, isDryRun: false, Cancel);
+        var report = await between.Registrar(retell).RegisterAsync(RegistrationTests.Order(key), Cancel);
 
         Assert.Equal("agent_gone", report.Code);
     }
@@ -118,7 +148,7 @@ public sealed class RegistrationTroubleTests(RetellStandIn retell) : IClassFixtu
         retell.AddWorkspaceAsync([RetellStandIn.Agent(Agent, 3)], [RetellStandIn.Number(Phone, Agent, 3)]);
 
     private Task<AgentRegistration> RunAsync(string key, bool isDryRun = false) =>
-        new WebhookRegistrar(retell.Client(trySeconds: 1, totalSeconds: 3, repetitions: 0)).RegisterAsync(key, Agent, Wish, isDryRun, Cancel);
+        new WebhookRegistrar(retell.Client(trySeconds: 1, totalSeconds: 3, repetitions: 0)).RegisterAsync(RegistrationTests.Order(key) with { IsDryRun = isDryRun }, Cancel);
 
     private async Task DeleteAsync(string key)
     {

@@ -23,7 +23,8 @@ public sealed class RetellStandIn : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        simulator.UseKestrel(0);
+        // Not UseKestrel(0): the factory then changes the address while the host may already be starting.
+        simulator.UseKestrel();
         simulator.StartServer();
         Control = simulator.CreateClient();
         return ValueTask.CompletedTask;
@@ -75,7 +76,7 @@ public sealed class RetellStandIn : IAsyncLifetime
         });
         builder.Logging.ClearProviders();
         builder.AddServiceDefaults();
-        builder.Services.AddRetellClient();
+        builder.Services.AddRetellClient(mayBeOpen: true);
         configure?.Invoke(builder.Services);
         var host = builder.Build();
         hosts.Add(host);

@@ -19,6 +19,7 @@ internal sealed class SimulatorServer : WebApplicationFactory<SimulatorHost>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
+        builder.UseUrls("http://127.0.0.1:0");
         builder.UseSetting("Simulator:WebhookUrl", webhookUrl);
         builder.UseSetting("Retell:PlatformKey", WebhookReceiver.Key);
         builder.ConfigureLogging(logging => logging.ClearProviders());

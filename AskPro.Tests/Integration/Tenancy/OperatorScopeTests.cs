@@ -34,6 +34,8 @@ public abstract class OperatorScopeTests(TestDatabase server) : IAsyncLifetime
     [InlineData("select count(*) from operator_setup_lights(array[$1])")]
     [InlineData("select count(*) from operator_setup_steps(now())")]
     [InlineData("select count(*) from operator_company_owners($1)")]
+    [InlineData("select count(*) from operator_figures(now() - interval '1 day', now(), 'hour')")]
+    [InlineData("select count(*) from operator_test_effect('askpro_test_1', $1)")]
     [InlineData("select count(*) from operator_owner_invitation($1)")]
     [InlineData("select count(*) from operator_support_accesses($1)")]
     [InlineData("select count(*) filter (where set_company_state($1, 'active', 'suspended', 'x', null, now())) from (select 1) once")]

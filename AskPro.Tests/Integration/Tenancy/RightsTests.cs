@@ -19,7 +19,7 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
                 and exists (select from pg_policy where polrelid = pg_class.oid and polname = 'every_company'))
             """;
         Assert.Equal(
-            "agent_webhooks, agents, api_tokens, audit_entries, branches, call_turns, calls, companies, company_feed, customers, inbox_jobs, invitations, membership_branches, memberships, operator_audit_entries, outbox_messages, phone_numbers, retell_keys, routing_versions, sessions, setup_steps, setup_tests, support_accesses",
+            "agent_webhooks, agents, api_tokens, audit_entries, branches, call_turns, calls, companies, company_feed, customers, inbox_jobs, invitations, membership_branches, memberships, operator_audit_entries, outbox_messages, phone_numbers, refused_webhooks, retell_keys, routing_versions, sessions, setup_steps, setup_tests, support_accesses",
             await server.Owner.AskAsync<string>(null, sql.Replace("{0}", "", StringComparison.Ordinal)));
         Assert.IsType<DBNull>(await server.Owner.AskAsync<object>(null, sql.Replace("{0}", "not", StringComparison.Ordinal)));
     }
@@ -50,8 +50,11 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
 
     [Theory]
     [InlineData("select body from inbox_bodies")]
-    [InlineData("select state from inbox_jobs")]
+    [InlineData("select cause_detail from inbox_jobs")]
     [InlineData("update inbox_jobs set state = 'done'")]
+    [InlineData("select body from refused_webhooks")]
+    [InlineData("delete from refused_webhooks")]
+    [InlineData("delete from refused_webhook_counts")]
     [InlineData("delete from inbox_keys")]
     [InlineData("select payload from outbox_messages")]
     [InlineData("update outbox_messages set state = 'queued'")]
@@ -79,6 +82,12 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
     [InlineData("update sign_ups set expires_at = now()")]
     [InlineData("delete from sign_ups")]
     [InlineData("delete from api_tokens")]
+    [InlineData("delete from component_spans")]
+    [InlineData("delete from log_records")]
+    [InlineData("update log_records set message = ''")]
+    [InlineData("select email from alarm_recipients()")]
+    [InlineData("update alarm_episodes set told_at = null")]
+    [InlineData("delete from alarm_notifications")]
     [InlineData("update routing_versions set version = gen_random_uuid()")]
     [InlineData("update retell_keys set secret_protected = ''")]
     [InlineData("delete from setup_steps")]
@@ -113,10 +122,16 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
     [InlineData("delete from inbox_jobs")]
     [InlineData("insert into inbox_jobs (event_id) values (gen_random_uuid())")]
     [InlineData("update inbox_bodies set body = ''")]
+    [InlineData("select body from refused_webhooks")]
+    [InlineData("update refused_webhooks set body = ''")]
+    [InlineData("insert into refused_webhooks (event_id) values (gen_random_uuid())")]
     [InlineData("delete from inbox_keys")]
     [InlineData("select * from audit_entries")]
     [InlineData("update companies set state = 'deleting'")]
     [InlineData("select * from support_accesses")]
+    [InlineData("delete from outbox_messages")]
+    [InlineData("update alarm_rules set is_on = false")]
+    [InlineData("update alarm_channels set address = ''")]
     [InlineData("select * from operator_audit_entries")]
     [InlineData("select set_company_state(gen_random_uuid(), 'active', 'suspended', 'X', null, now())")]
     [InlineData("select open_support_access(gen_random_uuid(), gen_random_uuid(), 'X', now(), now())")]
@@ -126,7 +141,16 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
     [InlineData("select * from operator_setup_steps(now())")]
     [InlineData("select * from operator_unassigned(null, 1)")]
     [InlineData("select * from operator_queue_unassigned(gen_random_uuid(), true, gen_random_uuid())")]
+    [InlineData("select * from operator_events(null, null, null, null, null, null, null, null, null, null, 1)")]
+    [InlineData("select * from operator_event_body(gen_random_uuid(), 1)")]
+    [InlineData("select operator_event_resolution(gen_random_uuid())")]
+    [InlineData("select * from operator_event_causes()")]
+    [InlineData("select operator_event_shape(gen_random_uuid())")]
+    [InlineData("select * from operator_figures(now(), now(), 'hour')")]
+    [InlineData("select * from operator_test_effect('askpro_test_1', gen_random_uuid())")]
     [InlineData("select operator_enter_number(gen_random_uuid(), gen_random_uuid(), '+493012345', now())")]
+    [InlineData("select message from log_records")]
+    [InlineData("update log_records set message = ''")]
     [InlineData("delete from data_protection_keys")]
     [InlineData("""select "MigrationId" from "__EFMigrationsHistory" """)]
     public async Task The_Worker_has_no_right_it_does_not_need(string sql) =>
@@ -142,6 +166,10 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
     [InlineData("select body from inbox_bodies")]
     [InlineData("update inbox_jobs set state = 'done'")]
     [InlineData("select xml from data_protection_keys")]
+    [InlineData("select state from component_spans")]
+    [InlineData("select message from log_records")]
+    [InlineData("insert into log_records (message) values ('X')")]
+    [InlineData("select state from alarm_episodes")]
     public async Task The_verb_demo_only_adds(string sql) =>
         Assert.Equal("42501", await RefusalAsync(() => server.As("askpro_demo").ChangeAsync(sql)));
 

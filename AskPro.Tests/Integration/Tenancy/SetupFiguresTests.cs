@@ -63,6 +63,25 @@ public abstract class SetupFiguresTests(TestDatabase server) : IAsyncLifetime
         Assert.Equal(new() { ["account"] = (2, 0), ["company"] = (4, 1), ["retell"] = (2, 1) }, figures);
     }
 
+    [Fact]
+    public async Task What_support_was_through_with_neither_counts_nor_hides_where_the_company_stopped()
+    {
+        await GivenAsync(false, ("retell", 50 * 60, null, false), ("webhook", 30 * 60, 0, false));
+        await server.Owner.ChangeAsync("update setup_steps set by_support = true where step = 'webhook'");
+
+        Assert.Equal(new("retell", 1, 0, 0, 1, 0, null), Assert.Single(await FiguresAsync()));
+    }
+
+    [Fact]
+    public async Task Where_support_had_to_help_the_company_had_stopped()
+    {
+        await GivenAsync(false, ("webhook", 60, 600, false));
+        await server.Owner.ChangeAsync("update setup_steps set by_support = true");
+        await GivenAsync(false, ("webhook", 60, 30, false));
+
+        Assert.Equal(new("webhook", 2, 1, 0, 1, 1, null), Assert.Single(await FiguresAsync()));
+    }
+
     private async Task GivenAsync(bool isDemo, params (string Step, int OpenedMinutesAgo, int? Seconds, bool Skipped)[] steps)
     {
         var company = Guid.CreateVersion7(Now);

@@ -46,6 +46,8 @@ public abstract class SetupLightTests(TestDatabase server) : IAsyncLifetime
     [InlineData("number", "off number_elsewhere", "update agent_webhooks set retell_agent_id = 'agent_2', report = jsonb_build_object('after', jsonb_build_array(jsonb_build_object('numbers', array(select e164 from phone_numbers))))")]
     [InlineData("number", "on", "update agent_webhooks set report = jsonb_build_object('after', jsonb_build_array(jsonb_build_object('numbers', array(select e164 from phone_numbers))))")]
     [InlineData("number", "on", "update agent_webhooks set retell_agent_id = 'agent_2', report = '{\"after\": [{\"numbers\": [\"+4930999\"]}]}'")]
+    [InlineData("number", "off number_not_at_retell", "update retell_keys set loose_numbers = '[{\"number\": \"+493023125001\", \"code\": \"number_not_at_retell\"}]'")]
+    [InlineData("number", "on", "update retell_keys set loose_numbers = '[{\"number\": \"+493023125999\", \"code\": \"number_without_agent\"}]'")]
     [InlineData("agent", "waiting no_agent", "delete from agents")]
     [InlineData("agent", "off agent_gone", "update agent_webhooks set code = 'agent_gone'")]
     [InlineData("agent", "on", "update agent_webhooks set code = 'agent_gone', retell_agent_id = 'agent_2'")]

@@ -113,7 +113,9 @@ public sealed class CallPageTests(WebHost web) : IClassFixture<WebHost>, IDispos
         var answer = await browser.GetAsync("/anrufe");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.Contains("Your data cannot be reached right now", await DecodedAsync(answer), StringComparison.Ordinal);
+        var page = await DecodedAsync(answer);
+        Assert.Contains("Your data cannot be reached right now", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/status\">How AskPro is doing</a>", page, StringComparison.Ordinal);
     }
 
     private async Task<string> ReadAsync(string path) => await DecodedAsync(await (await web.SignedInAsync()).GetAsync(path));

@@ -49,6 +49,8 @@ public sealed class FakeApi : IAsyncDisposable
 
     public FakeOperators Operators { get; } = new();
 
+    public FakeHealth Health { get; } = new();
+
     public FakeNumbers Numbers { get; } = new();
 
     public FakeAgents Agents { get; } = new();
@@ -115,6 +117,7 @@ public sealed class FakeApi : IAsyncDisposable
         ("POST", "/api/password-resets") => ResetWish(JsonNode.Parse(body)!["email"]?.GetValue<string>()),
         ("POST", "/api/password-resets/redemptions") => Redemption(JsonNode.Parse(body)!),
         (var method, { } path) when Doors.AnswerOpen(method, path, body) is { } open => open,
+        (var method, { } path) when Health.Answer(method, path) is { } health => health,
         _ when !SessionIsKnown => (401, null),
         (var method, { } path) when Doors.Answer(method, path, body) is { } door => door,
         ("DELETE", "/api/sessions/current") => (204, null),
@@ -127,6 +130,7 @@ public sealed class FakeApi : IAsyncDisposable
         (_, { } path) when path.StartsWith("/api/agents", StringComparison.Ordinal) => Agents.Answer(context.Request, body),
         ("GET", "/api/company") => (200, Company.DeepClone()),
         ("PUT", "/api/company") => ChangeCompany(JsonNode.Parse(body)!.AsObject()),
+        ("GET", "/api/events") => (200, OwnEventsPageTests.Answer(context.Request.Query["state"])),
         ("GET", "/api/audit") => (200, FakeAudit.Answer(context.Request)),
         (_, { } path) when path.StartsWith("/api/branches", StringComparison.Ordinal) => Branches.Answer(context.Request, body),
         (_, { } path) when path.StartsWith("/api/retell-keys", StringComparison.Ordinal) => RetellKeys.Answer(context.Request, body),

@@ -36,7 +36,11 @@ public sealed class FakeOperators
     /// <summary>Why nobody may sign in; null when people may.</summary>
     public string? SignInRefusal { get; set; }
 
+    public FakeAlarms Alarms { get; } = new();
+
     public List<string> Asked { get; } = [];
+
+    public FakeLogs Logs { get; } = new();
 
     public static JsonObject Access(bool isOpen) => new()
     {
@@ -53,6 +57,7 @@ public sealed class FakeOperators
         if (!path.StartsWith("/api/operators", StringComparison.Ordinal))
             return IsOutside && path is "/api/calls" or "/api/team" && IsOutside ? (403, new JsonObject { ["code"] = "company_required" }) : null;
         Asked.Add($"{request.Method} {path}{request.QueryString}");
+        if (Alarms.Answer(request.Method, path, body) is { } alarms) return alarms;
         return (request.Method, path["/api/operators".Length..]) switch
         {
             ("GET", "/companies") => (200, new JsonObject { ["items"] = new JsonArray(Company.DeepClone()), ["nextCursor"] = CompanyId }),
@@ -67,6 +72,16 @@ public sealed class FakeOperators
             ("GET", "/unassigned") => (200, new JsonObject { ["items"] = new JsonArray(Group()), ["more"] = true }),
             ("GET", "/unassigned/" + CompanyId) => (200, new JsonObject { ["group"] = Group(), ["calls"] = new JsonArray(UnassignedCall()) }),
             ("POST", "/unassigned/" + CompanyId + "/assignment") => Assign(JsonNode.Parse(body)!),
+            ("GET", "/logs") => Logs.Answer(request),
+            ("GET", "/events") => (200, Events()),
+            ("GET", "/events/" + AccessId) => (200, RefusedEvent()),
+            ("GET", "/events/" + CompanyId) => (200, OneEvent()),
+            ("POST", "/events/" + CompanyId + "/body") => Unmask(JsonNode.Parse(body)!),
+            ("POST", "/events/replay") => Replay(JsonNode.Parse(body)!),
+            ("GET", "/figures") => (200, FakeFigures.Answer()),
+            ("GET", "/tests/draft") => (200, FakeFrontDoor.Draft()),
+            ("GET", "/tests/" + AccessId) => (200, FakeFrontDoor.Test(isSettled: false)),
+            ("POST", "/tests") => FakeFrontDoor.Send(JsonNode.Parse(body)!),
             ("GET", "/audit") => (200, new JsonObject { ["items"] = new JsonArray(Note()), ["nextCursor"] = null }),
             _ => (404, new JsonObject { ["code"] = "not_found" }),
         };
@@ -162,6 +177,51 @@ public sealed class FakeOperators
         ["owners"] = HasOwner ? new JsonArray(new JsonObject { ["displayName"] = "Nora Nord", ["email"] = "nora@askpro.example" }) : new JsonArray(),
         ["ownerInvitation"] = OwnerInvitation?.DeepClone(),
     };
+
+    private static JsonObject Event() => new()
+    {
+        ["eventId"] = CompanyId, ["receivedAt"] = "2026-11-23T08:00:00Z", ["companyId"] = CompanyId, ["companyName"] = "Salon <Nord>", ["event"] = "call_ended",
+        ["callId"] = "call_<1>", ["verifiedBy"] = "platform_key", ["state"] = "dead", ["cause"] = "database_refused", ["attempts"] = 4, ["seconds"] = 100.5,
+    };
+
+    private static JsonObject Events() => new()
+    {
+        ["items"] = new JsonArray(Event()), ["nextCursor"] = CompanyId, ["waiting"] = new JsonObject { ["calls"] = 41, ["events"] = 63 },
+        ["causes"] = new JsonArray(new JsonObject
+        {
+            ["state"] = "dead", ["cause"] = "database_refused", ["calls"] = 41, ["events"] = 63, ["lastAt"] = "2026-11-23T09:00:00Z",
+        }),
+        ["refusedOnlyCounted"] = 812,
+    };
+
+    private static JsonObject OneEvent() => new()
+    {
+        ["row"] = Event(), ["causeDetail"] = "23514 ck_calls", ["signedAt"] = "2026-11-23T08:00:00Z", ["runAt"] = "2026-11-23T08:01:00Z", ["failedAt"] = "2026-11-23T08:01:40Z",
+        ["finishedAt"] = "2026-11-23T08:01:40Z", ["traceId"] = "0af7651916cd43dd8448eb211c80319c", ["bodyLength"] = 812, ["bodySha256"] = new string('a', 64),
+        ["headers"] = new JsonArray("content-type: application/json", "user-agent: retell/1"), ["maskedBody"] = "{\n  \"event\": \"call_ended\",\n  \"from_number\": \"•••\"\n}", ["isBodyCut"] = false,
+        ["steps"] = new JsonArray(
+            Way("received", "2026-11-23T08:00:00Z", "platform_key"), Way("failed", "2026-11-23T08:01:40Z", "database_refused"), Way("resolved", "2026-11-23T08:01:40Z", "number"), Way("dead", "2026-11-23T08:01:40Z", "database_refused")),
+    };
+
+    private static JsonObject Way(string step, string at, string detail) => new() { ["step"] = step, ["at"] = at, ["detail"] = detail };
+
+    private static (int Status, JsonNode? Body) Unmask(JsonNode wish) => (string?)wish["reason"] is { Length: > 0 }
+        ? (200, new JsonObject { ["text"] = "{\"from_number\": \"+491713920017\"}", ["isCut"] = true })
+        : Refused("reason", "required");
+
+    private static JsonObject RefusedEvent()
+    {
+        var refused = OneEvent();
+        refused["row"]!["state"] = "refused";
+        (refused["row"]!["verifiedBy"], refused["row"]!["cause"]) = ("signature_invalid", "signature_invalid");
+        (refused["causeDetail"], refused["signedAt"], refused["bodyLength"], refused["bodySha256"], refused["maskedBody"]) = ("address_unknown", null, null, null, null);
+        return refused;
+    }
+
+    private static (int Status, JsonNode? Body) Replay(JsonNode wish) =>
+        (string?)wish["reason"] is not { Length: > 0 } ? (400, new JsonObject { ["code"] = "invalid_fields", ["errors"] = new JsonObject { ["reason"] = new JsonArray("required") } })
+        : (long?)wish["expected"] is 63 or 1 ? (200, new JsonObject { ["calls"] = 41, ["events"] = (long)wish["expected"]! })
+        : (409, new JsonObject { ["code"] = "changed_meanwhile" });
 
     private static JsonObject Note() => new()
     {

@@ -19,6 +19,8 @@ public sealed class FakeSetup
     /// <summary>Steps against which a machine finds something.</summary>
     public HashSet<string> Unfinished { get; } = [];
 
+    public bool IsKeyBad { get; set; }
+
     public JsonObject? Test { get; set; }
 
     public List<string> Started { get; } = [];
@@ -77,7 +79,7 @@ public sealed class FakeSetup
         {
             ["step"] = step, ["state"] = States.GetValueOrDefault(step, "open"), ["openedAt"] = null, ["finishedAt"] = null,
             ["checks"] = step == "retell"
-                ? new JsonArray(Check("key_good", true), Check("number_entered", !Unfinished.Contains(step)), Check("agent_entered", true))
+                ? new JsonArray(Check("key_good", !IsKeyBad), Check("number_entered", !Unfinished.Contains(step)), Check("agent_entered", true))
                 : step == "webhook" ? new JsonArray(Check("webhooks_right", !Unfinished.Contains(step))) : new JsonArray(),
         });
         return new JsonObject { ["steps"] = new JsonArray([.. steps]), ["next"] = Steps.FirstOrDefault(step => States.GetValueOrDefault(step, "open") is "open" or "begun") };

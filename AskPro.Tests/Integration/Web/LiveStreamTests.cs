@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using AskPro.Web.Live;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -40,6 +42,24 @@ public sealed class LiveStreamTests(WebHost web) : IClassFixture<WebHost>, IDisp
     }
 
     [Fact]
+    public async Task A_change_carries_the_trace_of_its_event_for_the_requests_that_follow()
+    {
+        using var stream = await OpenAsync("/live", lastEventId: web.Api.Seq.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal("event: connected", await NextEventAsync(stream));
+        using var publish = new Activity("feed publish") { ActivityTraceFlags = ActivityTraceFlags.Recorded }.Start();
+
+        web.Services.GetRequiredService<FeedHub>().Advance(
+            FakeApi.CompanyId, web.Api.Seq + 1, new FeedCause(TimeProvider.System.GetUtcNow(), publish.Context));
+
+        string? line;
+        do
+            line = await stream.ReadLineAsync(patience.Token);
+        while (line?.StartsWith("data:", StringComparison.Ordinal) != true);
+        Assert.StartsWith($"data: 00-{publish.TraceId}-", line, StringComparison.Ordinal);
+        Assert.DoesNotContain(publish.SpanId.ToHexString(), line, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_poller_finds_what_the_hints_missed_while_the_cache_is_away()
     {
         web.Api.Seq = 30;
@@ -56,7 +76,7 @@ public sealed class LiveStreamTests(WebHost web) : IClassFixture<WebHost>, IDisp
     [Fact]
     public async Task A_session_that_ends_ends_the_stream()
     {
-        using var stream = await OpenAsync("/live?after=0", lastEventId: web.Api.Seq.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        using var stream = await OpenAsync("/live?after=0", lastEventId: web.Api.Seq.ToString(CultureInfo.InvariantCulture));
         Assert.Equal("event: connected", await NextEventAsync(stream));
 
         web.Api.SessionIsKnown = false;

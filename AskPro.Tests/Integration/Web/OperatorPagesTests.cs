@@ -54,6 +54,80 @@ public sealed class OperatorPagesTests(WebHost web) : IClassFixture<WebHost>, IA
     }
 
     [Fact]
+    public async Task Events_are_shown_by_cause_and_replayed_with_the_number_that_was_seen_and_a_reason()
+    {
+        const string events = "/betrieb/ereignisse";
+        var browser = await web.SignedInAsync();
+        var dead = $"{events}?stand=dead&ursache=database_refused";
+
+        var list = WebUtility.HtmlDecode(await browser.ReadAsync($"{dead}&von=2026-11-01&bis=2026-11-23"));
+        Assert.Contains("href=\"/betrieb/ereignisse?stand=dead&ursache=database_refused\"", list, StringComparison.Ordinal);
+        Assert.Contains("Ereignisse: 63, Anrufe: 41", list, StringComparison.Ordinal);
+        Assert.Contains("Alle erneut verarbeiten (63)", list, StringComparison.Ordinal);
+        Assert.Contains(
+            web.Api.Operators.Asked, asked => asked.Contains("from=2026-10-31T23%3A00%3A00.0000000%2B00%3A00&until=2026-11-23T23%3A00%3A00.0000000%2B00%3A00", StringComparison.Ordinal));
+        Assert.DoesNotContain("name=\"expected\"", await browser.ReadAsync($"{events}?stand=done"), StringComparison.Ordinal);
+
+        var mistyped = await browser.ReadAsync($"{events}?stand=aside&mandant=Salon&von=gestern");
+        Assert.Equal(2, mistyped.Split("aria-invalid=\"true\"").Length - 1);
+        Assert.Contains(web.Api.Operators.Asked, asked => asked.Contains($"companyId={Guid.Empty:D}", StringComparison.Ordinal));
+
+        var page = WebUtility.HtmlDecode(await browser.ReadAsync($"{events}/{FakeOperators.CompanyId}"));
+        Assert.Contains("Die Datenbank hat es abgewiesen.", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"https://traces.askpro.example/trace/0af7651916cd43dd8448eb211c80319c\"", page, StringComparison.Ordinal);
+        Assert.Contains("812 Byte", page, StringComparison.Ordinal);
+        Assert.Contains("Mandant gefunden: über die Rufnummer", page, StringComparison.Ordinal);
+        Assert.Contains("Letzter Fehlversuch: Die Datenbank hat es abgewiesen.", page, StringComparison.Ordinal);
+
+        var without = await browser.PostFormAsync(dead, dead, ("expected", "63"), ("reason", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, without.StatusCode);
+        var done = await browser.PostFormAsync(dead, dead, ("expected", "63"), ("reason", "Ticket 12"));
+        Assert.Contains("Wird erneut verarbeitet.", await browser.ReadAsync(done.Headers.Location!.OriginalString), StringComparison.Ordinal);
+        var late = await browser.PostFormAsync(dead, dead, ("expected", "62"), ("reason", "Ticket 12"));
+        Assert.Contains("inzwischen eine andere", await browser.ReadAsync(late.Headers.Location!.OriginalString), StringComparison.Ordinal);
+        var one = await browser.PostFormAsync($"{events}/{FakeOperators.CompanyId}", $"{events}/{FakeOperators.CompanyId}", ("reason", "Ticket 12"));
+        Assert.Equal($"{events}/{FakeOperators.CompanyId}?getan=erneut", one.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task What_an_event_says_is_masked_and_shown_once_for_a_reason_never_to_be_kept()
+    {
+        const string one = $"/betrieb/ereignisse/{FakeOperators.CompanyId}";
+        var browser = await web.SignedInAsync();
+
+        var page = WebUtility.HtmlDecode(await browser.ReadAsync(one));
+        Assert.Contains("user-agent: retell/1", page, StringComparison.Ordinal);
+        Assert.Contains("\"from_number\": \"•••\"", page, StringComparison.Ordinal);
+
+        var without = await browser.PostFormAsync(one, $"{one}/inhalt", ("unmaskReason", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, without.StatusCode);
+        Assert.Contains("aria-invalid=\"true\"", await TestBrowser.TextAsync(without), StringComparison.Ordinal);
+        var clear = await browser.PostFormAsync(one, $"{one}/inhalt", ("unmaskReason", "Ticket 12"));
+        Assert.Equal((HttpStatusCode.OK, true), (clear.StatusCode, clear.Headers.CacheControl!.NoStore));
+        var said = WebUtility.HtmlDecode(await TestBrowser.TextAsync(clear));
+        Assert.Contains("+491713920017", said, StringComparison.Ordinal);
+        Assert.Contains("Gezeigt wird nur der Anfang.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("+491713920017", await browser.ReadAsync(one), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refused_requests_are_shown_with_their_reason_and_cannot_be_processed_again()
+    {
+        const string events = "/betrieb/ereignisse";
+        var browser = await web.SignedInAsync();
+
+        var list = WebUtility.HtmlDecode(await browser.ReadAsync($"{events}?schluessel=signature_invalid"));
+        Assert.Contains("<option value=\"signature_invalid\" selected>falscher Schlüssel", list, StringComparison.Ordinal);
+        Assert.Contains("Nur gezählt und nicht gespeichert wurden in dieser Zeit: 812.", list, StringComparison.Ordinal);
+        Assert.Contains(web.Api.Operators.Asked, asked => asked.EndsWith("?verifiedBy=signature_invalid", StringComparison.Ordinal));
+
+        var page = WebUtility.HtmlDecode(await browser.ReadAsync($"{events}/{FakeOperators.AccessId}"));
+        Assert.Contains("Unter dieser Adresse gibt es keinen Schlüssel.", page, StringComparison.Ordinal);
+        Assert.Contains("nie angenommen", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"reason\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_nobodys_is_shown_with_suggestions_and_assigned_by_a_person_who_chooses()
     {
         web.Api.Operators.IsAssigned = false;
@@ -149,7 +223,7 @@ public sealed class OperatorPagesTests(WebHost web) : IClassFixture<WebHost>, IA
         var browser = await web.SignedInAsync();
 
         Assert.DoesNotContain("href=\"/mandanten\"", await browser.ReadAsync("/anrufe"), StringComparison.Ordinal);
-        foreach (var path in new[] { List, Company, $"{List}/neu", $"{List}/protokoll", $"{List}/nummer", $"{List}/unzugeordnet", $"{List}/einrichtung" })
+        foreach (var path in new[] { List, Company, $"{List}/neu", $"{List}/protokoll", $"{List}/nummer", $"{List}/unzugeordnet", $"{List}/einrichtung", "/betrieb/ereignisse", "/betrieb/alarme", "/betrieb/alarme/neu" })
             Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync(path)).StatusCode);
     }
 

@@ -1,3 +1,4 @@
+using AskPro.Web.Health;
 using AskPro.Web.Sessions;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
@@ -46,11 +47,16 @@ internal sealed class ProductionWeb : WebApplicationFactory<Viewer>
         builder.UseSetting("services:simulator:http:0", apiUrl);
         if (knownProxy is not null)
             builder.UseSetting("Proxies:Addresses:0", knownProxy);
-        builder.ConfigureTestServices(services => services.PostConfigure<KeyManagementOptions>(keys =>
+        builder.ConfigureTestServices(services =>
         {
-            keys.XmlRepository = new KeysInMemory();
-            keys.XmlEncryptor = null;
-        }));
+            // What a test counts at Api is asked by the test.
+            services.Remove(services.Single(service => service.ImplementationType == typeof(StatusLoop)));
+            services.PostConfigure<KeyManagementOptions>(keys =>
+            {
+                keys.XmlRepository = new KeysInMemory();
+                keys.XmlEncryptor = null;
+            });
+        });
     }
 
     private sealed class CookiesByHand : DelegatingHandler

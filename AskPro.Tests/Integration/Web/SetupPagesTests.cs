@@ -20,6 +20,9 @@ public sealed class SetupPagesTests(WebHost web) : IClassFixture<WebHost>, IDisp
         Setup.Asked.Clear();
         Setup.Test = null;
         web.Api.PhoneNumbers.Clear();
+        web.Api.RetellKeys.Items[0] = FakeRetellKeys.Key("current", "key…e27", null);
+        web.Api.RetellKeys.Refusal = null;
+        Setup.IsKeyBad = false;
     }
 
     [Fact]
@@ -77,6 +80,42 @@ public sealed class SetupPagesTests(WebHost web) : IClassFixture<WebHost>, IDisp
     }
 
     [Fact]
+    public async Task What_was_ticked_stays_ticked_when_some_of_it_is_refused_and_nothing_else()
+    {
+        var browser = await web.SignedInAsync();
+        var numbers = web.Api.RetellKeys.Items[0]!["numbers"]!.AsArray();
+        numbers[0]!["number"] = FakeNumbers.Taken;
+        numbers.Add(new JsonObject { ["number"] = "+493083793360", ["display"] = "+49 30 83793360", ["nickname"] = null, ["agentIds"] = new JsonArray("agent_2"), ["isEntered"] = false });
+        var page = await browser.ReadAsync("/einrichten/retell");
+
+        var answer = await browser.PostAsync("/einrichten/retell/uebernehmen", TestBrowser.Form(TestBrowser.TokenOf(page), ("number", FakeNumbers.Taken)));
+        var text = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("Diese Nummer ist bei AskPro schon vergeben.", text, StringComparison.Ordinal);
+        Assert.Contains($"value=\"{FakeNumbers.Taken}\" checked", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"+493083793360\" checked", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_Retell_refuses_the_stored_key_another_one_is_entered_on_the_spot()
+    {
+        var browser = await web.SignedInAsync();
+        Setup.IsKeyBad = true;
+        web.Api.RetellKeys.Items[0] = FakeRetellKeys.Key("current", "key…e27", "retell_key_refused");
+        var page = WebUtility.HtmlDecode(await browser.ReadAsync("/einrichten/retell"));
+        web.Api.RetellKeys.Refusal = (400, "retell_other_workspace");
+
+        var answer = await browser.PostAsync("/einstellungen/retell", TestBrowser.Form(TestBrowser.TokenOf(page), ("setup", "on"), ("key", "key_of_another_one")));
+        var text = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("Er ist widerrufen oder unvollständig.", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"otherWorkspace\"", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("key_of_another_one", text, StringComparison.Ordinal);
+        Assert.Equal(1, text.Split("btn-primary").Length - 1);
+    }
+
+    [Fact]
     public async Task A_step_that_is_not_through_says_what_is_missing()
     {
         var browser = await web.SignedInAsync();
@@ -112,7 +151,7 @@ public sealed class SetupPagesTests(WebHost web) : IClassFixture<WebHost>, IDisp
 
     [Theory]
     [InlineData("no_call_at_retell", "Rufen Sie genau +49 30 1 an", null)]
-    [InlineData("number_not_at_retell", "gibt es in Ihrem Retell-Konto nicht", "/einrichten/retell")]
+    [InlineData("number_not_at_retell", "gibt es in Ihrem Arbeitsbereich bei Retell nicht", "/einrichten/retell")]
     [InlineData("number_without_agent", "Der Nummer ist kein Assistent zugeordnet", null)]
     [InlineData("webhook_not_right", "schickt seine Ereignisse nicht hierher", "/einrichten/webhook")]
     [InlineData("events_missing", "Trotzdem kam nichts an", "/einrichten/webhook")]

@@ -17,6 +17,14 @@ public sealed partial class StepUpWalkTests(WebHost web) : IClassFixture<WebHost
     [
         "GET /konto/sicherheit/app: Authenticator-App einrichten | Konto: demo@askpro.example",
         "GET /konto/sicherheit/passkey: Passkey hinzufügen | Konto: demo@askpro.example",
+        "POST /betrieb/alarme/kanaele/{id:guid}/entfernen: Kanal für Alarme entfernen | Kanal: Bereitschaft <1>",
+        "POST /betrieb/alarme/kanaele: Kanal für Alarme anlegen | Name: Getippt",
+        "POST /betrieb/alarme/neu: Alarmregel anlegen | Zahl: Wartende Ereignisse",
+        "POST /betrieb/alarme/{id:guid}/entfernen: Alarmregel entfernen | Zahl: Wartezeit des ältesten Ereignisses",
+        "POST /betrieb/alarme/{id:guid}: Alarmregel ändern | Zahl: Wartezeit des ältesten Ereignisses",
+        "POST /betrieb/ereignisse/: Ereignisse erneut verarbeiten | Grund: Ticket 12",
+        "POST /betrieb/ereignisse/{id:guid}/inhalt: Inhalt eines Ereignisses unverdeckt zeigen | Grund: Ticket 12",
+        "POST /betrieb/ereignisse/{id:guid}: Ein Ereignis erneut verarbeiten | Grund: Ticket 12",
         "POST /einstellungen/retell/{id:guid}/entfernen: Retell-Schlüssel entfernen | API-Schlüssel: key…e27",
         "POST /einstellungen/retell: Retell-Schlüssel eintragen | API-Schlüssel: key…ped",
         "POST /einstellungen/team/einladungen: Person einladen | E-Mail-Adresse: neu@askpro.example | Rolle: Inhaber",
@@ -79,7 +87,7 @@ public sealed partial class StepUpWalkTests(WebHost web) : IClassFixture<WebHost
         if (request.Method == HttpMethod.Post)
         {
             request.Content = TestBrowser.Form(
-                token, ("name", "Getippt"), ("email", "neu@askpro.example"), ("role", "owner"), ("scope", "all"), ("version", "3"), ("reason", "Ticket 12"),
+                token, ("name", "Getippt"), ("email", "neu@askpro.example"), ("role", "owner"), ("scope", "all"), ("version", "3"), ("figure", "waiting_events"), ("reason", "Ticket 12"), ("unmaskReason", "Ticket 12"),
                 ("minutes", "60"), ("key", "key_that_was_typed"), ("companyId", FakeOperators.CompanyId), ("id", FakeSecurity.PasskeyId), ("scopes", "list"), ("expiresInDays", "90"), ("code", "000000"));
         }
         using var answer = await browser.SendAsync(request);

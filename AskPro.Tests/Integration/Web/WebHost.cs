@@ -1,4 +1,5 @@
 using System.Net;
+using AskPro.Web.Health;
 using AskPro.Web.Sessions;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
@@ -30,13 +31,19 @@ public sealed class WebHost : IAsyncLifetime
             web.UseSetting("ConnectionStrings:cache", "127.0.0.1:1");
             web.UseSetting("KeyRing:MasterKey", new string('k', 40));
             web.UseSetting("Api:PublicUrl", "https://api.askpro.example");
+            web.UseSetting("Telemetry:TraceUrl", "https://traces.askpro.example/trace/{trace_id}");
             web.UseSetting("services:api:http:0", Api.Url);
             web.UseSetting("services:simulator:http:0", Api.Url);
-            web.ConfigureTestServices(services => services.PostConfigure<KeyManagementOptions>(keys =>
+            web.ConfigureTestServices(services =>
             {
-                keys.XmlRepository = new KeysInMemory();
-                keys.XmlEncryptor = null;
-            }));
+                // What a test counts at Api is asked by the test.
+                services.Remove(services.Single(service => service.ImplementationType == typeof(StatusLoop)));
+                services.PostConfigure<KeyManagementOptions>(keys =>
+                {
+                    keys.XmlRepository = new KeysInMemory();
+                    keys.XmlEncryptor = null;
+                });
+            });
         });
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Xunit;
 
 namespace AskPro.Tests.Integration.Web;
@@ -8,7 +9,11 @@ public sealed class WebhookCardTests(WebHost web) : IClassFixture<WebHost>, IDis
 {
     private const string Path = "/einstellungen/retell";
 
-    public void Dispose() => (web.Api.Webhooks.Item, web.Api.Webhooks.Refusal, web.Api.Webhooks.Unfinished, web.Api.Webhooks.KeyCode) = (FakeWebhooks.Webhook("needed"), null, 0, null);
+    public void Dispose()
+    {
+        (web.Api.Webhooks.Item, web.Api.Webhooks.Refusal, web.Api.Webhooks.Unfinished, web.Api.Webhooks.KeyCode) = (FakeWebhooks.Webhook("needed"), null, 0, null);
+        (web.Api.Operators.Support, web.Api.Webhooks.LooseNumbers) = (null, []);
+    }
 
     [Fact]
     public async Task What_differs_stands_beside_what_it_would_become()
@@ -27,9 +32,10 @@ public sealed class WebhookCardTests(WebHost web) : IClassFixture<WebHost>, IDis
     [Theory]
     [InlineData("right", "Richtig eingetragen", false)]
     [InlineData(null, "Noch nicht geprüft", false)]
-    [InlineData("foreign_draft", "Ihr Entwurf Version 8 enthält andere Änderungen", true)]
+    [InlineData("foreign_draft", "Es gibt einen Entwurf (Version 8), der nicht von AskPro ist", true)]
     [InlineData("pinned_number", "an einer älteren Version mit anderem Inhalt: +49 30 83793369", true)]
     [InlineData("tag_left_behind", "einem Tag, das noch auf einer alten Version steht: +49 30 83793369", true)]
+    [InlineData("shared_agent", "Auch ein anderer Betrieb hat bei AskPro diesen Assistenten oder eine seiner Nummern eingetragen", true)]
     [InlineData("not_read_back", "Retell zeigt etwas anderes", true)]
     [InlineData("agent_gone", "Retell kennt diesen Assistenten unter Ihrem Schlüssel nicht mehr", false)]
     [InlineData("retell_refused", "Retell hat einen Schritt abgelehnt", true)]
@@ -80,25 +86,44 @@ public sealed class WebhookCardTests(WebHost web) : IClassFixture<WebHost>, IDis
     }
 
     [Fact]
-    public async Task A_draft_is_named_with_its_changes_and_published_only_when_the_box_is_ticked()
+    public async Task A_draft_is_shown_with_its_changes_and_confirmed_as_it_was_shown_when_the_box_is_ticked()
     {
         var browser = await web.SignedInAsync();
         web.Api.Webhooks.Item = FakeWebhooks.Webhook("foreign_draft");
 
         var page = WebUtility.HtmlDecode(await browser.ReadAsync(Path));
         using var plain = await browser.PostFormAsync(Path, $"{Path}/webhook/eintragen", ("agentId", "agent_7f3b"));
-        using var ticked = await browser.PostFormAsync(Path, $"{Path}/webhook/eintragen", ("agentId", "agent_7f3b"), ("draft", "8"));
+        using var ticked = await browser.PostFormAsync(Path, $"{Path}/webhook/eintragen", ("agentId", "agent_7f3b"), ("draft", FakeWebhooks.Fingerprint));
 
-        Assert.Contains("Der Entwurf ändert: voice_id", page, StringComparison.Ordinal);
-        Assert.Contains("type=\"checkbox\" name=\"draft\" value=\"8\"", page, StringComparison.Ordinal);
-        Assert.Equal([null, 8], web.Api.Webhooks.Drafts[^2..]);
+        Assert.Contains("<dt>voice_id</dt><dd dir=\"auto\">11labs-Anna → <b>Ben</dd>", page, StringComparison.Ordinal);
+        Assert.Contains("<dd dir=\"auto\">nichts → de-DE</dd>", page, StringComparison.Ordinal);
+        Assert.Contains("Weitere Änderungen, die hier nicht stehen: 2.", page, StringComparison.Ordinal);
+        Assert.Contains($"type=\"checkbox\" name=\"draft\" value=\"{FakeWebhooks.Fingerprint}\"", page, StringComparison.Ordinal);
+        Assert.Equal([null, FakeWebhooks.Fingerprint], web.Api.Webhooks.Drafts[^2..]);
+        Assert.Equal([$"{Path}?webhook=offen#webhook", $"{Path}?webhook=entwurf-geaendert#webhook"], new[] { plain, ticked }.Select(answer => answer.Headers.Location!.ToString()));
+        Assert.Contains("Der Entwurf wurde in Retell inzwischen geändert", WebUtility.HtmlDecode(await browser.ReadAsync($"{Path}?webhook=entwurf-geaendert")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Support_is_shown_a_draft_and_not_asked_for_its_word()
+    {
+        web.Api.Webhooks.Item = FakeWebhooks.Webhook("foreign_draft");
+        web.Api.Operators.Support = new JsonObject { ["id"] = Guid.Empty, ["reason"] = "Ticket 12", ["expiresAt"] = "2026-11-23T13:32:00Z" };
+        var browser = await web.SignedInAsync();
+
+        var page = WebUtility.HtmlDecode(await browser.ReadAsync(Path));
+
+        Assert.Contains("voice_id", page, StringComparison.Ordinal);
+        Assert.Contains("bestätigt jemand aus dem Betrieb", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"draft\"", page, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(424, "retell_away", "Retell antwortet gerade nicht")]
     [InlineData(424, "retell_key_refused", "Retell nimmt diesen Schlüssel nicht an")]
-    [InlineData(424, "registration_cut_off", "Es geht dort weiter, wo es aufgehört hat")]
+    [InlineData(424, "registration_cut_off", "AskPro sieht nach, und es geht dort weiter, wo es aufgehört hat")]
     [InlineData(409, "registration_under_way", "wird gerade schon eingetragen oder geprüft")]
+    [InlineData(400, "not_for_support", "Mit einem Support-Zugang geht das nicht")]
     [InlineData(409, "no_retell_key", "braucht AskPro einen API-Schlüssel")]
     public async Task What_stops_it_is_a_sentence(int status, string code, string sentence)
     {
@@ -127,6 +152,18 @@ public sealed class WebhookCardTests(WebHost web) : IClassFixture<WebHost>, IDis
         Assert.Contains("name=\"retellAgentId\" value=\"agent_7f3b\"", all, StringComparison.Ordinal);
         Assert.Contains("Retell nimmt diesen Schlüssel nicht an", one, StringComparison.Ordinal);
         Assert.Contains("Zum Schlüssel", one, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("number_not_at_retell", "+49 30 1234567 gibt es in Ihrem Arbeitsbereich bei Retell nicht")]
+    [InlineData("number_without_agent", "nimmt unter +49 30 1234567 niemand ab")]
+    public async Task A_number_that_leads_nowhere_is_said_with_what_to_do(string code, string sentence)
+    {
+        var browser = await web.SignedInAsync();
+        web.Api.Webhooks.LooseNumbers = [new JsonObject { ["number"] = "+49 30 1234567", ["code"] = code }];
+
+        foreach (var path in new[] { Path, "/einrichten/webhook" })
+            Assert.Contains(sentence, WebUtility.HtmlDecode(await browser.ReadAsync(path)), StringComparison.Ordinal);
     }
 
     [Fact]

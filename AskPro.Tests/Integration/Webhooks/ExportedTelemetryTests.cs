@@ -1,5 +1,8 @@
+using AskPro.ServiceDefaults.LogStore;
+using AskPro.Tests.Integration.Tenancy;
 using AskPro.Tests.Support.Databases;
 using AskPro.Tests.Support.Telemetry;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
@@ -20,11 +23,17 @@ public sealed class ExportedTelemetryTests(Postgres18 database) : IClassFixture<
     public async Task Nothing_that_is_exported_holds_the_key_of_an_address()
     {
         await using var host = Start(database);
+        await database.Owner.ChangeAsync("truncate log_records");
         // The test's own client names the address; the host does not run below it and stays heard.
         using (SuppressInstrumentationScope.Begin())
             await AskInEveryWayAsync(host);
         Flush(host);
+        await host.Get<IEnumerable<IHostedService>>().OfType<LogWriter>().Single().RunOnceAsync(TestContext.Current.CancellationToken);
 
+        // What operators read on the page is what is exported, and it is stored for days.
+        var stored = await database.Owner.AskAsync<string>(null, "select string_agg(to_jsonb(log_records)::text, chr(10)) from log_records");
+        Assert.Contains("signature_invalid", stored, StringComparison.Ordinal);
+        Assert.False(Tells(stored));
         Assert.Contains(_kept.Logs, line => line.Contains("signature_invalid", StringComparison.Ordinal));
         Assert.Contains(_kept.Spans, span => Equals(span.GetTagItem("url.path"), "/api/retell/webhook/{companyKey}"));
         Assert.Contains(_kept.Metrics, point => point.Contains("/api/retell/webhook/{companyKey}", StringComparison.Ordinal));

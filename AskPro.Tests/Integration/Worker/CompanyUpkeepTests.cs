@@ -1,3 +1,4 @@
+using AskPro.Data.Refusals;
 using AskPro.Tests.Integration.RestApi;
 using AskPro.Tests.Integration.Tenancy;
 using AskPro.Tests.Support.Databases;
@@ -18,7 +19,7 @@ public abstract class CompanyUpkeepTests(TestDatabase server)
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private CompanyUpkeep Upkeep => new(
-        server.As("askpro_worker"), Options.Create(new UpkeepOptions()), TimeProvider.System, NullLogger<CompanyUpkeep>.Instance);
+        server.As("askpro_worker"), new RefusalStore(server.As("askpro_worker")), Options.Create(new UpkeepOptions()), TimeProvider.System, NullLogger<CompanyUpkeep>.Instance);
 
     [Fact]
     public async Task A_company_is_deleted_with_everything_it_owns_and_nothing_of_another_one()
@@ -127,6 +128,29 @@ public abstract class CompanyUpkeepTests(TestDatabase server)
             await server.Owner.ChangeAsync("grant execute on function end_expired_support_accesses() to askpro_worker");
         }
         Assert.Equal(0, await CountAsync("select count(*) from sign_ups where display_name = $1", company.Marker));
+    }
+
+    [Fact]
+    public async Task Of_refused_webhooks_the_newest_ten_thousand_of_seven_days_stay_and_of_a_company_none_when_it_goes()
+    {
+        var company = await GivenCompany.CreateAsync(server.Owner, Cancel);
+        await server.Owner.ChangeAsync("truncate refused_webhooks, refused_webhook_counts");
+        await server.Owner.ChangeAsync(
+            """
+            insert into refused_webhooks (event_id, received_at, company_id, verdict, headers)
+            select ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, now() - case when n <= 3 then interval '8 days' else interval '1 day' end,
+                case when n = 10003 then $1::uuid end, 'signature_invalid', ''
+            from generate_series(1, 10004) n
+            """, company.Id);
+        await server.Owner.ChangeAsync("insert into refused_webhook_counts (minute, requests) values (now() - interval '8 days', 5), (now() - interval '6 days', 7)");
+
+        Assert.Equal(4, (await Upkeep.RunOnceAsync(Cancel)).Refused);
+
+        Assert.Equal(10_000, await CountAsync("select count(*) from refused_webhooks where event_id > '00000000-0000-7000-8000-000000000004'"));
+        Assert.Equal(7, await CountAsync("select sum(requests)::bigint from refused_webhook_counts"));
+        await PlanAsync(company.Id, "1 minute");
+        await Upkeep.RunOnceAsync(Cancel);
+        Assert.Equal(9_999, await CountAsync("select count(*) from refused_webhooks"));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using AskPro.Tests.Support.Databases;
 using AskPro.Tests.Support.Servers;
+using AskPro.Tests.Support.Telemetry;
 using AskPro.Worker.Inbox;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,7 +42,7 @@ public sealed class InboxPumpTests(Postgres18 database, GarnetCache cache) : ICl
         await outside.GetSubscriber().PublishAsync(RedisChannel.Literal("askpro:inbox"), "");
 
         var told = await feed.ReadAsync(Stop);
-        Assert.Equal($"{company:D}:1", told.Message.ToString());
+        Assert.Equal($"{company:D}:1", told.Message.ToString().Split(' ')[0]);
         Assert.Equal("done", (await _rig.JobAsync(sent[0])).State);
         await worker.StopAsync(Stop);
     }
@@ -69,22 +69,38 @@ public sealed class InboxPumpTests(Postgres18 database, GarnetCache cache) : ICl
     [Fact]
     public async Task The_trace_of_the_request_is_continued()
     {
-        var spans = new List<Activity>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "AskPro.Worker",
-            Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = spans.Add,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var spans = new HeardSpans("AskPro.Worker");
         var company = await _rig.CompanyAsync();
         var sent = await _rig.SendAsync(company, WorkerRig.Example("retell_call_started", "call_traced"));
         await _rig.DrainAsync();
 
-        var span = Assert.Single(spans, span => span.OperationName == "inbox process" && Equals(span.GetTagItem("askpro.event_id"), sent[0]));
+        var span = Assert.Single(spans.Ended, span => span.OperationName == "inbox process" && Equals(span.GetTagItem("askpro.event_id"), sent[0]));
         Assert.Equal("0af7651916cd43dd8448eb211c80319c", span.TraceId.ToString());
         Assert.Equal("b7ad6b7169203331", span.ParentSpanId.ToString());
         Assert.Equal(InboxResults.Applied, span.GetTagItem("askpro.outcome"));
+    }
+
+    [Fact]
+    public async Task What_the_pages_are_told_is_part_of_that_trace_and_a_batch_is_told_once()
+    {
+        using var spans = new HeardSpans("AskPro.Worker");
+        var company = await _rig.CompanyAsync();
+        await _rig.SendAsync(
+            company, WorkerRig.Example("retell_call_started", "call_told_1"), WorkerRig.Example("retell_call_started", "call_told_2"));
+        await using var outside = await ConnectionMultiplexer.ConnectAsync(cache.ConnectionString);
+        var feed = await outside.GetSubscriber().SubscribeAsync(RedisChannel.Literal("askpro:feed"));
+        using var worker = await StartAsync(pollMilliseconds: 50);
+
+        string[] told;
+        do
+            told = (await feed.ReadAsync(Stop)).Message.ToString().Split(' ');
+        while (!told[0].StartsWith($"{company:D}", StringComparison.Ordinal));
+        await worker.StopAsync(Stop);
+
+        var published = Assert.Single(spans.Ended, span => span.OperationName == "feed publish" && Equals(span.GetTagItem("askpro.company_id"), company));
+        Assert.Equal(published.Id, told[2]);
+        Assert.Equal("0af7651916cd43dd8448eb211c80319c", published.TraceId.ToString());
+        Assert.Single(published.Links);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using AskPro.Data.Refusals;
 using AskPro.Tests.Integration.Tenancy;
 using AskPro.Tests.Support.Databases;
 using AskPro.Worker.Companies;
@@ -135,7 +136,7 @@ public sealed class RecordingConsentTests(Postgres18 database) : IClassFixture<P
     private static byte[] Event(string name, string more) => WorkerRig.Body(name, $$"""{"call_id":"call_c","direction":"inbound"{{more}}}""");
 
     private CompanyUpkeep Upkeep() => new(
-        database.As("askpro_worker"), Options.Create(new UpkeepOptions()), TimeProvider.System, NullLogger<CompanyUpkeep>.Instance);
+        database.As("askpro_worker"), new RefusalStore(database.As("askpro_worker")), Options.Create(new UpkeepOptions()), TimeProvider.System, NullLogger<CompanyUpkeep>.Instance);
 
     private async Task SendAsync(params byte[][] bodies)
     {

@@ -23,7 +23,7 @@ internal sealed class WatchRig : IDisposable
     public WatchRig(TestDatabase database, RetellStandIn retell)
     {
         _database = database;
-        var builder = Host.CreateApplicationBuilder();
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development" });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ConnectionStrings:askpro"] = database.ConnectionString("askpro_worker"), ["KeyRing:MasterKey"] = "only-for-tests-only-for-tests-only-for-tests",

@@ -74,6 +74,68 @@ public abstract class WebhookWatchTests(TestDatabase database, RetellStandIn ret
         Assert.Equal(0, await CountAsync(there, "agent_of_nobody"));
     }
 
+    [Theory]
+    [InlineData("""{"inbound_agents":[]}""", "number_without_agent")]
+    [InlineData(null, "number_not_at_retell")]
+    public async Task A_number_that_leads_nowhere_is_found_until_it_leads_somewhere(string? number, string code)
+    {
+        var there = await RightAsync(withNumber: true);
+        var own = there.Company.BusinessNumber;
+        await QuietAsync(there);
+        await SetNumbersAsync(there, number is null ? [] : [Described(number, own)]);
+
+        var found = (await rig.LookAsync(there.Company, Cancel))!;
+        var again = (await rig.LookAsync(there.Company, Cancel))!;
+        var kept = await LooseAsync(there);
+        await SetNumbersAsync(there, [RetellStandIn.Number(own, there.Agent, "latest")]);
+        var back = (await rig.LookAsync(there.Company, Cancel))!;
+
+        Assert.Equal((1, true), (found.LooseNumbers, found.AreLooseNumbersNew));
+        Assert.Equal((1, false), (again.LooseNumbers, again.AreLooseNumbersNew));
+        Assert.Equal([new LooseNumber(own, code)], kept);
+        Assert.Equal((0, false), (back.LooseNumbers, back.AreLooseNumbersNew));
+        Assert.Empty(await LooseAsync(there));
+    }
+
+    [Fact]
+    public async Task A_number_that_Retell_does_not_list_and_that_brings_calls_leads_somewhere()
+    {
+        var there = await RightAsync(withNumber: true);
+        await SetNumbersAsync(there, []);
+        Assert.Equal(0, (await rig.LookAsync(there.Company, Cancel))!.LooseNumbers);
+
+        await database.Owner.ChangeAsync("update calls set first_received_at = now() - interval '31 days' where company_id = $1", there.Company.Id);
+
+        Assert.Equal(1, (await rig.LookAsync(there.Company, Cancel))!.LooseNumbers);
+    }
+
+    [Theory]
+    [InlineData("""{"inbound_webhook_url":"https://asks.example"}""")]
+    [InlineData("""{"outbound_agents":[{"agent_id":"agent_of_nobody","weight":1}]}""")]
+    public async Task A_number_that_asks_for_its_agent_or_only_calls_leads_somewhere(string number)
+    {
+        var there = await RightAsync(withNumber: true);
+        await SetNumbersAsync(there, [Described(number, there.Company.BusinessNumber)]);
+
+        Assert.Equal(0, (await rig.LookAsync(there.Company, Cancel))!.LooseNumbers);
+    }
+
+    [Fact]
+    public async Task An_agent_that_another_company_has_entered_is_found_until_it_has_not()
+    {
+        var there = await RightAsync();
+        var other = await rig.AddCompanyAsync(Cancel);
+        await rig.EnterKeyAsync(other, there.Key);
+        await database.Owner.ChangeAsync("update agents set retell_agent_id = $2 where company_id = $1", other.Id, there.Agent);
+
+        var shared = (await rig.LookAsync(other, Cancel))!.Agents.Single();
+        var own = await AgentAsync(there);
+        await database.Owner.ChangeAsync("delete from agents where company_id = $1", there.Company.Id);
+        var alone = (await rig.LookAsync(other, Cancel))!.Agents.Single();
+
+        Assert.Equal(("shared_agent", "right", "needed"), (shared.Code, own.Code, alone.Code));
+    }
+
     [Fact]
     public async Task An_agent_that_was_deleted_is_found()
     {
@@ -183,9 +245,11 @@ public abstract class WebhookWatchTests(TestDatabase database, RetellStandIn ret
     [Fact]
     public async Task A_pass_of_the_loop_says_what_is_new_and_nothing_twice()
     {
-        var there = await RightAsync();
+        var there = await RightAsync(withNumber: true);
         var revoked = await RightAsync();
+        await QuietAsync(there);
         await SetAsync(there, new JsonObject { ["webhook_url"] = "https://hooks.old.example/x" });
+        await SetNumbersAsync(there, []);
         await retell.FailAsync(new JsonObject { ["apiKey"] = revoked.Key, ["status"] = 401 });
 
         await rig.PassAsync(Cancel);
@@ -195,6 +259,8 @@ public abstract class WebhookWatchTests(TestDatabase database, RetellStandIn ret
         var own = rig.Log.Lines.Where(line => line.Contains($"{there.Company.Id:D}", StringComparison.Ordinal) || line.Contains($"{revoked.Company.Id:D}", StringComparison.Ordinal)).ToList();
         Assert.Single(own, line => line.StartsWith("Warning 3400", StringComparison.Ordinal) && line.Contains("needed", StringComparison.Ordinal));
         Assert.Single(own, line => line.StartsWith("Warning 3402", StringComparison.Ordinal) && line.Contains("retell_key_refused", StringComparison.Ordinal));
+        Assert.Single(own, line => line.StartsWith("Warning 3405", StringComparison.Ordinal));
+        Assert.All(own, line => Assert.DoesNotContain(there.Company.BusinessNumber, line, StringComparison.Ordinal));
         Assert.All(own, line => Assert.DoesNotContain(revoked.Key, line, StringComparison.Ordinal));
     }
 
@@ -210,6 +276,9 @@ public abstract class WebhookWatchTests(TestDatabase database, RetellStandIn ret
     private static RetellWebhookSettings Wish(Watched there) => WebhookWish.For(new Uri(WatchRig.Url(there.Company)));
 
     /// <summary>A company whose agent is right and was seen so.</summary>
+    /// <summary>Nobody has called there.</summary>
+    private Task<int> QuietAsync(Watched there) => database.Owner.ChangeAsync("update calls set business_number = null where company_id = $1", there.Company.Id);
+
     private async Task<Watched> RightAsync(bool withNumber = false)
     {
         // The key's name is its workspace's, and the agent's and the number's come from the company.
@@ -230,6 +299,25 @@ public abstract class WebhookWatchTests(TestDatabase database, RetellStandIn ret
 
     private Task<RetellNumber> BindAsync(Watched there, string agent) => retell.Client().UpdateNumberAsync(
         there.Key, there.Company.BusinessNumber, new RetellNumberChange([new RetellBinding(agent, null, RetellBinding.Latest, JsonElement.Parse("""{"weight":1}"""))], null), Cancel);
+
+    private static JsonObject Described(string fields, string number)
+    {
+        var described = JsonNode.Parse(fields)!.AsObject();
+        described["phone_number"] = number;
+        return described;
+    }
+
+    /// <summary>The workspace again, with its agents as they are and other numbers.</summary>
+    private async Task SetNumbersAsync(Watched there, JsonArray numbers)
+    {
+        var agents = (await retell.LookAsync(there.Key))["agents"]!.DeepClone();
+        using var put = await retell.Control.PostAsJsonAsync(
+            "/retell/workspaces", new JsonObject { ["name"] = there.Key, ["keys"] = new JsonArray(there.Key), ["agents"] = agents, ["numbers"] = numbers }, Cancel);
+        Assert.True(put.IsSuccessStatusCode, await put.Content.ReadAsStringAsync(Cancel));
+    }
+
+    private async Task<IReadOnlyList<LooseNumber>> LooseAsync(Watched there) => LooseNumber.Read(
+        await database.Owner.AskAsync<string>(null, $"select loose_numbers::text from retell_keys where company_id = '{there.Company.Id:D}'"));
 
     private Task<string> StateAsync(Watched there) => database.Owner.AskAsync<string>(
         null, $"select code || ', was right: ' || (right_at is not null)::text from agent_webhooks where company_id = '{there.Company.Id:D}' and retell_agent_id = '{there.Agent}'");

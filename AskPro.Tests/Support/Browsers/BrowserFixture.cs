@@ -14,7 +14,10 @@ public sealed class BrowserFixture : IAsyncDisposable
     public async Task<IBrowserContext> NewVisitorAsync(BrowserNewContextOptions? options = null)
     {
         var (_, browser) = await _started.Value;
-        return await browser.NewContextAsync(options ?? new BrowserNewContextOptions { Locale = "de-DE", TimezoneId = "Europe/Berlin" });
+        options ??= new BrowserNewContextOptions { Locale = "de-DE", TimezoneId = "Europe/Berlin" };
+        // Half-way through a transition a colour is neither of the two, and its contrast nobody's.
+        options.ReducedMotion ??= ReducedMotion.Reduce;
+        return await browser.NewContextAsync(options);
     }
 
     public async ValueTask DisposeAsync()

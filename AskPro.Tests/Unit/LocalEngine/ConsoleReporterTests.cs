@@ -7,7 +7,7 @@ namespace AskPro.Tests.Unit.LocalEngine;
 
 public sealed class ConsoleReporterTests : IDisposable
 {
-    private readonly ResourceLoggerService _loggers = new();
+    private readonly ResourceLoggerService _loggers = new(TimeProvider.System);
     private readonly ResourceCollection _resources = [];
     private readonly StringWriter _output = new();
 

@@ -21,6 +21,19 @@ public sealed class TelemetryVariablesTests
         Assert.Equal("service.instance.id=abcdefgh", variables["OTEL_RESOURCE_ATTRIBUTES"]);
     }
 
+    [Fact]
+    public void With_the_dashboard_services_learn_where_people_find_a_trace_unless_they_were_told()
+    {
+        const string setting = "Telemetry__TraceUrl";
+        var dashboard = new TelemetryReceiver("http://localhost:5111", "grpc", "key", "http://localhost:5110/traces/{trace_id}");
+
+        Assert.Equal("http://localhost:5110/traces/{trace_id}", TelemetryVariables.For(Context([]) with { Receiver = dashboard })[setting]);
+        Assert.Equal(
+            "https://traces.example/{trace_id}",
+            TelemetryVariables.For(Context(new() { ["Telemetry:TraceUrl"] = "https://traces.example/{trace_id}" }) with { Receiver = dashboard })[setting]);
+        Assert.DoesNotContain(setting, (IDictionary<string, string?>)TelemetryVariables.For(Context(new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://localhost:4317" }) with { Receiver = dashboard }));
+    }
+
     private static LaunchContext Context(Dictionary<string, string?> settings) => new(
         new ProjectResource("api"),
         new DistributedApplicationExecutionContext(),

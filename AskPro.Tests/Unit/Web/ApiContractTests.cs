@@ -2,13 +2,19 @@ using System.Reflection;
 using System.Text.Json;
 using AskPro.Api.Features.Account;
 using AskPro.Api.Features.Agents;
+using AskPro.Api.Features.Alarms;
 using AskPro.Api.Features.ApiTokens;
 using AskPro.Api.Features.Audit;
 using AskPro.Api.Features.Branches;
 using AskPro.Api.Features.Calls;
 using AskPro.Api.Features.Companies;
+using AskPro.Api.Features.Events;
 using AskPro.Api.Features.Feed;
+using AskPro.Api.Features.Figures;
+using AskPro.Api.Features.FrontDoorTests;
+using AskPro.Api.Features.Health;
 using AskPro.Api.Features.Invitations;
+using AskPro.Api.Features.Logs;
 using AskPro.Api.Features.Me;
 using AskPro.Api.Features.Operators;
 using AskPro.Api.Features.Passkeys;
@@ -16,15 +22,16 @@ using AskPro.Api.Features.PhoneNumbers;
 using AskPro.Api.Features.Resolution;
 using AskPro.Api.Features.RetellKeys;
 using AskPro.Api.Features.RetellWebhooks;
-using AskPro.Api.Features.Setup;
 using AskPro.Api.Features.SecondFactor;
 using AskPro.Api.Features.Security;
 using AskPro.Api.Features.Sessions;
+using AskPro.Api.Features.Setup;
 using AskPro.Api.Features.SignUps;
 using AskPro.Api.Features.Support;
 using AskPro.Api.Features.Team;
 using AskPro.Api.Features.Unassigned;
 using AskPro.Api.Hosting.Validation;
+using AskPro.Integrations.Retell.Registration;
 using AskPro.Web.Backend;
 using AskPro.Web.Forms;
 using AskPro.Web.Settings.Branches;
@@ -102,6 +109,9 @@ public sealed class ApiContractTests
         { typeof(WebhookList), typeof(WebhookListAnswer) },
         { typeof(WebhookView), typeof(WebhookAnswer) },
         { typeof(WebhookView.Difference), typeof(WebhookDifferenceAnswer) },
+        { typeof(LooseNumber), typeof(LooseNumberAnswer) },
+        { typeof(SomebodysDraft), typeof(DraftAnswer) },
+        { typeof(DraftChange), typeof(DraftChangeAnswer) },
         { typeof(ListTokens.TokenList), typeof(TokenListAnswer) },
         { typeof(TokenView), typeof(TokenAnswer) },
         { typeof(CreateToken.CreatedToken), typeof(MadeTokenAnswer) },
@@ -111,12 +121,43 @@ public sealed class ApiContractTests
         { typeof(GetSetupFigures.SetupFigures), typeof(SetupFiguresAnswer) },
         { typeof(GetSetupFigures.SetupStepRow), typeof(SetupStepFiguresAnswer) },
         { typeof(SetupLightView), typeof(SetupLightAnswer) },
+        { typeof(HealthView), typeof(HealthAnswer) },
+        { typeof(ComponentView), typeof(ComponentAnswer) },
+        { typeof(MeasureView), typeof(MeasureAnswer) },
+        { typeof(StatusView), typeof(StatusAnswer) },
+        { typeof(StatusPart), typeof(StatusPartAnswer) },
         { typeof(CompanyOverview), typeof(CompanyOverviewAnswer) },
         { typeof(HoldingsView), typeof(HoldingsAnswer) },
         { typeof(OwnerView), typeof(OwnerAnswer) },
         { typeof(SupportAccessView), typeof(SupportAccessAnswer) },
         { typeof(SupportRoutes.SupportAccessList), typeof(SupportAccessListAnswer) },
         { typeof(CreateCompany.CreatedCompany), typeof(CreatedCompanyAnswer) },
+        { typeof(ListEvents.EventList), typeof(EventListAnswer) },
+        { typeof(ListEvents.WaitingEvents), typeof(WaitingEventsAnswer) },
+        { typeof(EventRow), typeof(EventRowAnswer) },
+        { typeof(ListLogs.LogList), typeof(LogListAnswer) },
+        { typeof(LogRow), typeof(LogRowAnswer) },
+        { typeof(CauseRow), typeof(CauseRowAnswer) },
+        { typeof(EventView), typeof(EventAnswer) },
+        { typeof(EventStep), typeof(EventStepAnswer) },
+        { typeof(ListOwnEvents.OwnEventList), typeof(OwnEventListAnswer) },
+        { typeof(ListOwnEvents.OwnEventRow), typeof(OwnEventRowAnswer) },
+        { typeof(UnmaskEvent.ClearBody), typeof(ClearBodyAnswer) },
+        { typeof(AlarmsView), typeof(AlarmsAnswer) },
+        { typeof(AlarmRuleView), typeof(AlarmRuleAnswer) },
+        { typeof(AlarmFigureView), typeof(AlarmFigureAnswer) },
+        { typeof(AlarmChannelView), typeof(AlarmChannelAnswer) },
+        { typeof(ListAlarmHistory.AlarmHistory), typeof(AlarmHistoryAnswer) },
+        { typeof(AlarmEpisodeView), typeof(AlarmEpisodeAnswer) },
+        { typeof(AlarmToldView), typeof(AlarmToldAnswer) },
+        { typeof(ReplayEvents.Replayed), typeof(ReplayedAnswer) },
+        { typeof(GetTestDraft.TestDraft), typeof(TestDraftAnswer) },
+        { typeof(FiguresView), typeof(FiguresAnswer) },
+        { typeof(FigureBar), typeof(FigureBarAnswer) },
+        { typeof(FigureCount), typeof(FigureCountAnswer) },
+        { typeof(FigureLag), typeof(FigureLagAnswer) },
+        { typeof(TestView), typeof(FrontDoorTestAnswer) },
+        { typeof(TestStepView), typeof(TestStepAnswer) },
         { typeof(ListUnassigned.UnassignedList), typeof(UnassignedListAnswer) },
         { typeof(UnassignedGroup), typeof(UnassignedGroupAnswer) },
         { typeof(AssignmentSuggestion), typeof(AssignmentSuggestionAnswer) },

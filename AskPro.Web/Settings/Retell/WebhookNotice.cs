@@ -12,11 +12,12 @@ internal static class WebhookNotice
     public const string Partly = "teilweise";
     public const string Registered = "eingetragen";
     public const string Left = "offen";
+    public const string DraftChanged = "entwurf-geaendert";
 
     private static readonly string[] Failures =
     [
         "no_retell_key", "retell_key_unreadable", "registration_cut_off", "registration_under_way", "retell_key_refused", "retell_payment_required",
-        "retell_not_found", "retell_refused", "retell_busy", Away,
+        "retell_not_found", "retell_refused", "retell_busy", "not_for_support", Away,
     ];
 
     private const string Away = "retell_away";
@@ -44,6 +45,7 @@ internal static class WebhookNotice
     {
         Partly => Words.WebhookPartly,
         Left => Words.WebhookLeft,
+        DraftChanged => Words.WebhookDraftChanged,
         // Only what Api may have said: the address bar is anybody's.
         not null when Failures.Contains(said) => FieldWords.Sentence(said),
         _ => null,

@@ -7,6 +7,7 @@ namespace AskPro.Web.Settings.Retell;
 internal static class WebhookWords
 {
     public const string Right = "right";
+    public const string ForeignDraft = "foreign_draft";
 
     public static string Mark(WebhookAnswer webhook) => webhook switch
     {
@@ -34,7 +35,8 @@ internal static class WebhookWords
         null => Words.WebhookUnknownSentence,
         Right => Words.WebhookRightSentence,
         "needed" => Words.WebhookNeededSentence,
-        "foreign_draft" => Words.WebhookForeignDraft,
+        "shared_agent" => Words.WebhookSharedAgent,
+        ForeignDraft => webhook.Draft is null ? Words.WebhookForeignDraftGone : Words.WebhookForeignDraft,
         "pinned_number" => Words.WebhookPinnedNumber,
         "tag_left_behind" => Words.WebhookTagLeftBehind,
         "not_read_back" => Words.WebhookNotReadBack,
@@ -43,11 +45,15 @@ internal static class WebhookWords
         _ => Words.WebhookRetellRefused,
     };
 
+    /// <summary>Of a number that leads nowhere: what it is, and what to do.</summary>
+    public static string Sentence(LooseNumberAnswer loose) =>
+        string.Format(null, loose.Code == "number_not_at_retell" ? Words.TroubleNumberNotAtRetell : Words.TroubleNumberWithoutAgent, loose.Number);
+
     /// <summary>Whether asking AskPro to do it may help; not for an agent that is gone or that nobody has looked at.</summary>
     public static bool CanRegister(WebhookAnswer webhook) => webhook.Code is not (null or Right or "agent_gone");
 
     /// <summary>Whether it can be done without a person's word.</summary>
-    public static bool CanRegisterAtOnce(WebhookAnswer webhook) => CanRegister(webhook) && webhook.ForeignDraft is null;
+    public static bool CanRegisterAtOnce(WebhookAnswer webhook) => CanRegister(webhook) && webhook.Code != ForeignDraft;
 
     /// <summary>With a place for the version.</summary>
     public static string Field(WebhookDifferenceAnswer difference) => difference.Field switch

@@ -29,7 +29,14 @@
     }, toastAfter);
   };
 
-  document.addEventListener("askpro:changed", () => {
+  // The requests of a refresh continue the trace of the event that caused it (W3C Trace Context).
+  let trace = "";
+  document.addEventListener("htmx:config:request", event => {
+    if (trace && event.target.matches?.(selector)) event.detail.ctx.request.headers.traceparent = trace;
+  });
+
+  document.addEventListener("askpro:changed", event => {
+    trace = event.detail?.trace ?? "";
     if (!document.hidden) refreshAll();
     else hiddenTimer ||= setTimeout(() => { hiddenTimer = 0; refreshAll(); }, pauseWhileHidden);
   });
@@ -47,9 +54,14 @@
   });
 
   // A page taken from the back/forward cache missed what happened meanwhile.
-  addEventListener("pageshow", event => { if (event.persisted) refreshAll(); });
+  addEventListener("pageshow", event => {
+    if (!event.persisted) return;
+    trace = "";
+    refreshAll();
+  });
 
   setInterval(() => {
+    trace = "";
     if (!document.hidden && document.querySelector('[data-state="in_progress"], [data-state="being_analyzed"]')) refreshAll();
   }, lookEvery);
 })();

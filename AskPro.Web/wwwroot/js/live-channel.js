@@ -42,7 +42,7 @@
     if (message.over) end();
     if (message.seq && message.seq !== seq) {
       seq = message.seq;
-      document.dispatchEvent(new CustomEvent("askpro:changed"));
+      document.dispatchEvent(new CustomEvent("askpro:changed", { detail: { trace: message.trace } }));
     }
   };
 
@@ -84,7 +84,7 @@
 
   on("connected", () => tell({ state: "live" }));
   on("pulse", () => tell({ state: "live" }));
-  on("changed", event => tell({ state: "live", seq: event.detail.id }));
+  on("changed", event => tell({ state: "live", seq: event.detail.id, trace: event.detail.data }));
   on("signed-out", () => tell({ over: true }));
 
   const lead = steal => {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AskPro.Data.AgentWebhooks;
 using AskPro.Data.Companies;
 using AskPro.Integrations.Retell.Api;
 using AskPro.Integrations.Retell.Registration;
@@ -9,7 +10,7 @@ namespace AskPro.Worker.Verbs.Webhooks;
 
 /// <summary>Registers the webhooks of one company: at the agents entered with it and at those of its numbers, and at no others of the workspace.</summary>
 internal sealed class CompanyRegistration(
-    WebhookRegistrar registrar, RegistrationStore store, WebhookSecrets secrets, NpgsqlDataSource database, TimeProvider time)
+    WebhookRegistrar registrar, SharedAgents shared, RegistrationStore store, WebhookSecrets secrets, NpgsqlDataSource database, TimeProvider time)
 {
     private const int Tries = 3;
 
@@ -51,8 +52,8 @@ internal sealed class CompanyRegistration(
     {
         try
         {
-            var answering = target.Numbers.Count == 0 ? [] : await registrar.FindAgentsAsync(key, [.. target.Numbers], cancellationToken);
-            return ([.. target.Agents.Union(answering).Order(StringComparer.Ordinal)], null);
+            var found = await registrar.LookAtNumbersAsync(key, [.. target.Numbers], cancellationToken);
+            return ([.. target.Agents.Union(found.Agents).Order(StringComparer.Ordinal)], null);
         }
         catch (RetellException exception)
         {
@@ -63,10 +64,11 @@ internal sealed class CompanyRegistration(
     private async Task<RegistrationLine> OneAsync(
         Guid companyId, string key, string agentId, RetellWebhookSettings wish, bool isDryRun, CancellationToken cancellationToken)
     {
+        var order = new RegistrationOrder(key, agentId, wish, shared.Asking(companyId, agentId)) { IsDryRun = isDryRun };
         for (var attempt = 1; ; attempt++)
         {
-            var report = await registrar.RegisterAsync(key, agentId, wish, isDryRun, cancellationToken);
-            if (report.Steps.Any(step => step.IsDone))
+            var report = await registrar.RegisterAsync(order, cancellationToken);
+            if (report.IsWorthNoting)
                 await store.NoteAsync(companyId, report, cancellationToken);
             await store.KeepAsync(companyId, report, wish, cancellationToken);
             var pause = report.Pause ?? ShortPause;

@@ -43,7 +43,7 @@ internal sealed record RegistrationLine(Guid CompanyId, string Code, AgentRegist
         if (agent.NumbersLeft.Count > 0)
             words.Add($"numbers_left={agent.NumbersLeft.Count}");
         if (agent.ForeignDraft is { } draft)
-            words.Add($"draft={draft}");
+            words.Add($"draft={draft.Version}");
         return string.Join(' ', words);
     }
 

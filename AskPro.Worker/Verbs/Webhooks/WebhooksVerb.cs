@@ -1,3 +1,4 @@
+using AskPro.Data.AgentWebhooks;
 using AskPro.Data.Companies;
 using AskPro.Integrations.Retell.Api;
 using AskPro.Worker.Webhooks;
@@ -38,8 +39,9 @@ internal static class WebhooksVerb
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.AddAskProDataSource();
         builder.AddAskProKeyRing("AskPro");
-        builder.Services.AddRetellClient();
+        builder.Services.AddRetellClient(builder.Environment.IsDevelopment());
         builder.Services.AddSingleton<RegistrationStore>();
+        builder.Services.AddSingleton<SharedAgents>();
         builder.Services.AddSingleton<WebhookSecrets>();
         builder.Services.AddSingleton<CompanyRegistration>();
         using var host = builder.Build();

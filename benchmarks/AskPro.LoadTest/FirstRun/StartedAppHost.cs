@@ -10,7 +10,7 @@ internal sealed class StartedAppHost : IAsyncDisposable
     /// <summary>Longer than the goal, so that a miss is measured rather than given up.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    private static readonly string[] Services = ["web", "api", "worker", "Simulator"];
+    private static readonly string[] Services = ["web", "api", "worker", "Simulator", "Dashboard", "OtlpGrpc", "OtlpHttp"];
 
     private readonly ChildProcess _process;
 

@@ -40,6 +40,16 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The most memory it had at once, bytes.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
     /// <summary>Starts and waits, at most a minute, until <paramref name="answers"/> no longer throws.</summary>
     public static Task<ChildProcess> StartAsync(
         ProcessStartInfo start, PosixSignal stopSignal, Func<CancellationToken, Task> answers, CancellationToken cancellationToken) =>

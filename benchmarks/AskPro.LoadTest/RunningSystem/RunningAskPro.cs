@@ -9,8 +9,9 @@ internal sealed class RunningAskPro : IAsyncDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
     private readonly DistributedApplication _app;
+    private readonly DirectoryInfo _watching;
 
-    private RunningAskPro(DistributedApplication app, NpgsqlDataSource owner) => (_app, Owner) = (app, owner);
+    private RunningAskPro(DistributedApplication app, NpgsqlDataSource owner, DirectoryInfo watching) => (_app, Owner, _watching) = (app, owner, watching);
 
     public DistributedApplication App => _app;
 
@@ -30,7 +31,8 @@ internal sealed class RunningAskPro : IAsyncDisposable
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(StartLimit);
-        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AskPro_AppHost>(["--DemoData=true"], limit.Token);
+        var watching = Directory.CreateTempSubdirectory("askpro-watching-");
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AskPro_AppHost>(["--DemoData=true", $"--Watching:Folder={watching.FullName}"], limit.Token);
         var app = await builder.BuildAsync(limit.Token);
         try
         {
@@ -40,13 +42,14 @@ internal sealed class RunningAskPro : IAsyncDisposable
                 await app.ResourceNotifications.WaitForResourceHealthyAsync(name, limit.Token);
             var connectionString = await app.GetConnectionStringAsync(ResourceNames.Database, limit.Token);
             var owner = NpgsqlDataSource.Create(connectionString ?? throw new InvalidOperationException("The database has no connection string."));
-            var system = new RunningAskPro(app, owner);
+            var system = new RunningAskPro(app, owner, watching);
             await system.WaitUntilInboxIsEmptyAsync(limit.Token);
             return system;
         }
         catch
         {
             await app.DisposeAsync();
+            watching.Delete(recursive: true);
             throw;
         }
     }
@@ -62,6 +65,7 @@ internal sealed class RunningAskPro : IAsyncDisposable
     {
         await Owner.DisposeAsync();
         await _app.DisposeAsync();
+        _watching.Delete(recursive: true);
     }
 
     private async Task<long> CountQueuedAsync(CancellationToken cancellationToken)

@@ -5,8 +5,8 @@ using AskPro.Integrations.Retell.Signatures;
 
 namespace AskPro.LoadTest.Webhooks;
 
-/// <summary>Posts events as Retell does, signed with the development platform key.</summary>
-internal sealed class WebhookSender(Uri address, TimeSpan patience) : IDisposable
+/// <summary>Posts events as Retell does, signed with the development platform key unless another one is named.</summary>
+internal sealed class WebhookSender(Uri address, TimeSpan patience, string key = DevelopmentKey.PlatformKey) : IDisposable
 {
     private readonly HttpClient _http = new() { Timeout = patience };
 
@@ -28,7 +28,7 @@ internal sealed class WebhookSender(Uri address, TimeSpan patience) : IDisposabl
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.TryAddWithoutValidation(
-            RetellSignature.HeaderName, RetellSignature.Sign(body, DevelopmentKey.PlatformKey, TimeProvider.System.GetUtcNow()));
+            RetellSignature.HeaderName, RetellSignature.Sign(body, key, TimeProvider.System.GetUtcNow()));
         using var response = await _http.SendAsync(request, cancellationToken);
         return response.StatusCode;
     }

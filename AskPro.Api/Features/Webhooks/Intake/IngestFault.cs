@@ -34,6 +34,12 @@ internal sealed record IngestFault(int Status, string Code, string Title)
 
     public static readonly IngestFault KeyUnreadable = new(503, "key_unreadable", "The key of this address cannot be read. Send it again later.");
 
+    public static readonly IReadOnlyList<IngestFault> All =
+    [
+        SignatureMissing, SignatureMalformed, SignatureStale, SignatureInvalid, TooLarge, BodyIncomplete, QueueFull, DatabaseUnavailable,
+        KeyLookupsFull, KeyUnreadable,
+    ];
+
     /// <summary>The fault behind a verdict, or null when there is none.</summary>
     public static IngestFault? Of(RetellSignatureVerdict verdict) => verdict switch
     {

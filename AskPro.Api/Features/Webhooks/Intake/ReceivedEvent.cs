@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using AskPro.Data.Traces;
 using AskPro.Api.Features.Webhooks.Keys;
 using AskPro.Data.Inbox;
 using AskPro.Integrations.Retell.Webhooks;
@@ -8,7 +8,7 @@ namespace AskPro.Api.Features.Webhooks.Intake;
 /// <summary>Turns a verified body into a row of the inbox.</summary>
 internal static class ReceivedEvent
 {
-    public static InboxEntry ToInbox(ReadOnlyMemory<byte> body, WebhookKey key, DateTimeOffset signedAt, DateTimeOffset now)
+    public static InboxEntry ToInbox(ReadOnlyMemory<byte> body, string headers, WebhookKey key, DateTimeOffset signedAt, DateTimeOffset now)
     {
         var fault = RetellEnvelopeReader.Read(body.Span, out var envelope);
         var cause = EventTriage.CauseOf(fault, envelope);
@@ -18,6 +18,7 @@ internal static class ReceivedEvent
             ReceivedAt = now,
             DedupeKey = EventFingerprint.Of(key.CompanyId, envelope, fault == RetellEnvelopeFault.None, body.Span),
             Body = body,
+            Headers = headers,
             CompanyId = key.CompanyId,
             VerifiedBy = key.VerifiedBy,
             Event = envelope.Event,
@@ -26,7 +27,7 @@ internal static class ReceivedEvent
             State = cause is null ? InboxState.Queued : InboxState.Quarantined,
             Cause = cause,
             SignedAt = signedAt,
-            TraceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } request ? request.Id : null,
+            TraceParent = TraceParent.Current,
         };
     }
 }

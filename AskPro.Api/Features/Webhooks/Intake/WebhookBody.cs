@@ -23,6 +23,9 @@ internal sealed class WebhookBody(IngestBudget budget, int maxBytes)
     /// <summary>What has to be given back to the budget.</summary>
     public int Taken => _buffer.Length;
 
+    /// <summary>Whether it was read to its end.</summary>
+    public bool IsComplete { get; private set; }
+
     /// <summary>Reads to the end, or to the first fault.</summary>
     /// <returns>Null when the body is complete.</returns>
     public async ValueTask<IngestFault?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -36,7 +39,9 @@ internal sealed class WebhookBody(IngestBudget budget, int maxBytes)
         LiftServerLimit(request.HttpContext);
         try
         {
-            return await ReadToEndAsync(request.BodyReader, cancellationToken);
+            var fault = await ReadToEndAsync(request.BodyReader, cancellationToken);
+            IsComplete = fault is null;
+            return fault;
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {

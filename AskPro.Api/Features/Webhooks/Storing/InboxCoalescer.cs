@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using AskPro.Api.Features.Webhooks.Telemetry;
 using AskPro.Data.Inbox;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,7 @@ namespace AskPro.Api.Features.Webhooks.Storing;
 /// Turns concurrent requests into few commits. No timer: a flusher takes whatever waits, and what arrives meanwhile waits for the next
 /// one. So a lone event is committed at once, and under load the batches grow by themselves. Its bounds are those of the intake's budget.
 /// </summary>
-internal sealed class InboxCoalescer(InboxFlush flush, IOptions<RetellIngestOptions> options) : IHostedService
+internal sealed class InboxCoalescer(InboxFlush flush, InboxMetrics metrics, IOptions<RetellIngestOptions> options) : IHostedService
 {
     private readonly Channel<WaitingEvent> _waiting = Channel.CreateUnbounded<WaitingEvent>();
     private Task _flushers = Task.CompletedTask;
@@ -25,6 +26,7 @@ internal sealed class InboxCoalescer(InboxFlush flush, IOptions<RetellIngestOpti
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        metrics.BeginAtZero();
         _flushers = Task.WhenAll(Enumerable.Range(0, options.Value.Flushers).Select(_ => Task.Run(FlushUntilClosedAsync, CancellationToken.None)));
         return Task.CompletedTask;
     }

@@ -1,0 +1,23 @@
+namespace AskPro.Api.Features.Alarms;
+
+/// <summary>Rules, channels and history of the alarms, for operators.</summary>
+internal static class AlarmRoutes
+{
+    internal static void AddAlarms(this IServiceCollection services)
+    {
+        services.AddScoped<AlarmReader>();
+        services.AddScoped<AlarmInput>();
+    }
+
+    internal static void MapAlarms(this RouteGroupBuilder operators)
+    {
+        var alarms = operators.MapGroup("/alarms");
+        alarms.MapGetAlarms();
+        alarms.MapListAlarmHistory();
+        alarms.MapAddAlarmRule();
+        alarms.MapChangeAlarmRule();
+        alarms.MapRemoveAlarmRule();
+        alarms.MapAddAlarmChannel();
+        alarms.MapRemoveAlarmChannel();
+    }
+}

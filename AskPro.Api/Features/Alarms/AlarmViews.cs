@@ -1,0 +1,68 @@
+using AskPro.Data.Alarms;
+
+namespace AskPro.Api.Features.Alarms;
+
+/// <param name="Rules">In the order of the catalogue.</param>
+/// <param name="Channels">By name.</param>
+/// <param name="Figures">What can be watched.</param>
+internal sealed record AlarmsView(IReadOnlyList<AlarmRuleView> Rules, IReadOnlyList<AlarmChannelView> Channels, IReadOnlyList<AlarmFigureView> Figures);
+
+/// <param name="Id">The rule.</param>
+/// <param name="Figure">Its figure and what that is now.</param>
+/// <param name="Comparison"><c>at_least</c> or <c>at_most</c>.</param>
+/// <param name="Threshold">In the unit of the figure.</param>
+/// <param name="WindowMinutes">For how long it is crossed before the rule fires.</param>
+/// <param name="Severity"><c>critical</c> or <c>warning</c>.</param>
+/// <param name="ChannelId">Whom it is told; null: nobody.</param>
+/// <param name="ChannelName">The channel's name.</param>
+/// <param name="IsOn">Whether it is evaluated.</param>
+/// <param name="State"><c>inactive</c>, <c>pending</c> or <c>firing</c>.</param>
+/// <param name="Since">Since when the threshold is crossed.</param>
+/// <param name="Version">For a change.</param>
+internal sealed record AlarmRuleView(
+    Guid Id, AlarmFigureView Figure, string Comparison, double Threshold, int WindowMinutes, string Severity, Guid? ChannelId, string? ChannelName, bool IsOn,
+    string State, DateTimeOffset? Since, uint Version);
+
+/// <param name="Name">A stable name.</param>
+/// <param name="Unit"><c>state</c> (0 well, 1 degraded, 2 down), <c>seconds</c> or <c>count</c>.</param>
+/// <param name="Value">By the last look; null when nobody measured it.</param>
+/// <param name="Runbook">What says what to do, a path of the repository.</param>
+internal sealed record AlarmFigureView(string Name, string Unit, double? Value, string? Runbook);
+
+/// <param name="Id">The channel.</param>
+/// <param name="Kind"><c>operators</c>: a mail to each of them, or <c>mail</c>.</param>
+/// <param name="Name">What operators call it.</param>
+/// <param name="Language"><c>de</c> or <c>en</c>.</param>
+/// <param name="Address">The address of a mail.</param>
+internal sealed record AlarmChannelView(Guid Id, string Kind, string Name, string Language, string? Address)
+{
+    internal static AlarmChannelView Of(AlarmChannel channel) => new(channel.Id, channel.Kind, channel.Name, channel.Language, channel.Address);
+}
+
+/// <param name="Id">The episode.</param>
+/// <param name="Figure">The rule's figure.</param>
+/// <param name="Unit">Of the values.</param>
+/// <param name="Comparison">As the rule was when it began.</param>
+/// <param name="Threshold">As the rule was when it began.</param>
+/// <param name="Severity">As the rule was when it began.</param>
+/// <param name="State"><c>firing</c>, <c>resolved</c> or <c>withdrawn</c>: its rule was switched off or removed.</param>
+/// <param name="From">Since when the threshold was crossed.</param>
+/// <param name="FiredAt">When it had been crossed for the whole window.</param>
+/// <param name="Until">When it was over; null while it fires.</param>
+/// <param name="Peak">The worst value.</param>
+/// <param name="Cause">Why, a stable code.</param>
+/// <param name="Runbook">What says what to do.</param>
+/// <param name="Told">Who was told, in their order.</param>
+internal sealed record AlarmEpisodeView(
+    Guid Id, string Figure, string Unit, string Comparison, double Threshold, string Severity, string State, DateTimeOffset From, DateTimeOffset FiredAt,
+    DateTimeOffset? Until, double Peak, string Cause, string? Runbook, IReadOnlyList<AlarmToldView> Told);
+
+/// <param name="ChannelName">Whom.</param>
+/// <param name="Notice"><c>firing</c>, <c>reminder</c> or <c>resolved</c>.</param>
+/// <param name="State"><c>queued</c>, <c>sent</c> or <c>failed</c>.</param>
+/// <param name="Cause">Why it did not arrive, a stable code.</param>
+/// <param name="AskedAt">When it was written.</param>
+internal sealed record AlarmToldView(string ChannelName, string Notice, string State, string? Cause, DateTimeOffset AskedAt)
+{
+    internal static AlarmToldView Of(AlarmNotification told) => new(told.ChannelName, told.Notice, told.State, told.Cause, told.AskedAt);
+}

@@ -1,0 +1,20 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Options;
+
+namespace AskPro.Api.Features.Health;
+
+/// <summary>Looks at start and then every ten seconds or so; requests read the board and cause no look.</summary>
+internal sealed class HealthLoop(HealthLook look, IOptions<HealthOptions> options, TimeProvider time) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.EverySeconds), time);
+        do
+        {
+            // It finds the same all day: out of the traces.
+            using var looking = new Activity("health look") { ActivityTraceFlags = ActivityTraceFlags.None }.Start();
+            await look.RunOnceAsync(stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}

@@ -1,0 +1,8 @@
+using AskPro.Data.Health;
+
+namespace AskPro.Api.Features.Health;
+
+/// <summary>What one look came to.</summary>
+/// <param name="Readings">What it found, each component once.</param>
+/// <param name="Written">Whether it stands in the database; otherwise it is kept until it can.</param>
+internal sealed record HealthResult(IReadOnlyList<ComponentReading> Readings, bool Written);

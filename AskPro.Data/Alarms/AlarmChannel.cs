@@ -1,0 +1,23 @@
+namespace AskPro.Data.Alarms;
+
+/// <summary>Whom an alarm is told, and how.</summary>
+public sealed class AlarmChannel
+{
+    /// <summary>UUIDv7, made by the application.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>A word of <see cref="AlarmChannelKinds"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>What operators call it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary><c>de</c> or <c>en</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The address of a mail; null where operators have their own.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>When it was added.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+}

@@ -1,0 +1,4 @@
+import "./live.js";
+import "./filters.js";
+import "./keys.js";
+import "./commands.js";

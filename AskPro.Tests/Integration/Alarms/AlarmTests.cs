@@ -1,0 +1,122 @@
+using AskPro.Tests.Integration.RestApi;
+using AskPro.Tests.Integration.Tenancy;
+using AskPro.Tests.Support.Databases;
+using AskPro.Worker.Alarms;
+using Xunit;
+
+namespace AskPro.Tests.Integration.Alarms;
+
+/// <summary>Alarms from the measured figure to the mail that arrives.</summary>
+public sealed class AlarmTests(Postgres18 database) : IClassFixture<Postgres18>, IAsyncLifetime
+{
+    private readonly AlarmRig _rig = new(database);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => await _rig.RuleAsync();
+
+    public ValueTask DisposeAsync() => _rig.DisposeAsync();
+
+    [Fact]
+    public async Task A_rule_fires_after_its_window_a_mail_says_so_and_another_one_when_it_is_over()
+    {
+        Assert.Equal(new AlarmResult(true), await _rig.LookAsync(0, waiting: 12));
+        Assert.Equal("pending", await _rig.StatesAsync());
+        Assert.Equal(new AlarmResult(true), await _rig.LookAsync(30, waiting: 40));
+        Assert.Equal(new AlarmResult(true, Fired: 1, Told: 1), await _rig.LookAsync(90, waiting: 20));
+        await _rig.SendAsync();
+        Assert.Equal(new AlarmResult(true), await _rig.LookAsync(15, waiting: 20));
+
+        var mail = Assert.Single(_rig.Mails);
+        Assert.Equal((AlarmRig.Address, "[AskPro] Alarm, kritisch: Wartende Ereignisse"), (Assert.Single(mail.To), mail.Subject));
+        Assert.Contains("Regel: Wartende Ereignisse mindestens 10 für 2 min (kritisch)", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Schlimmster Wert: 40", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("docs/runbooks/events-wait.md", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("https://askpro.example/betrieb/alarme", mail.Text, StringComparison.Ordinal);
+        Assert.Equal("firing sent", await database.Owner.AskAsync<string>(null, "select notice || ' ' || state from alarm_notifications"));
+
+        // It comes and goes: nothing is told twice.
+        Assert.Equal(new AlarmResult(true), await _rig.LookAsync(15, waiting: 0));
+        Assert.Equal(new AlarmResult(true), await _rig.LookAsync(15, waiting: 11));
+        Assert.Equal(new AlarmResult(true), await _rig.LookAsync(15, waiting: 0));
+        Assert.Equal(new AlarmResult(true, Resolved: 1, Told: 1), await _rig.LookAsync(60, waiting: 0));
+        await _rig.SendAsync();
+        Assert.Equal("resolved", await _rig.StatesAsync());
+        Assert.Equal(2, _rig.Mails.Count);
+        Assert.Contains(_rig.Mails, told => told.Subject == "[AskPro] Vorbei: Wartende Ereignisse");
+        Assert.Equal(180, await database.Owner.AskAsync<double>(null, "select extract(epoch from ended_at - pending_at)::float8 from alarm_episodes"));
+    }
+
+    [Fact]
+    public async Task What_does_not_last_is_forgotten_and_what_nobody_measures_neither_begins_nor_ends()
+    {
+        await _rig.LookAsync(0, waiting: 12);
+        await _rig.LookAsync(60, waiting: 3);
+        Assert.Equal("", await _rig.StatesAsync());
+
+        await _rig.LookAsync(15, waiting: 12);
+        await _rig.LookAsync(120, waiting: 12);
+        Assert.Equal("firing", await _rig.StatesAsync());
+        Assert.Equal(new AlarmResult(true), await _rig.LookAsync(600, waiting: null));
+        Assert.Equal("firing", await _rig.StatesAsync());
+        // Every four hours once more, while it fires.
+        Assert.Equal(new AlarmResult(true, Told: 1), await _rig.LookAsync(4 * 3600, waiting: 12));
+        Assert.Equal("firing reminder", await database.Owner.AskAsync<string>(null, "select string_agg(notice, ' ' order by id) from alarm_notifications"));
+    }
+
+    [Fact]
+    public async Task A_muted_rule_stands_in_the_history_and_tells_nobody_until_the_mute_ends()
+    {
+        await database.Owner.ChangeAsync("update alarm_rules set muted_until = now() + interval '10 minutes', mute_reason = 'Umzug'");
+        await _rig.LookAsync(0, waiting: 12);
+        Assert.Equal(new AlarmResult(true, Fired: 1), await _rig.LookAsync(120, waiting: 12));
+        Assert.Equal(new AlarmResult(true, Told: 1), await _rig.LookAsync(600, waiting: 12));
+    }
+
+    [Fact]
+    public async Task Of_a_rule_that_is_switched_off_nothing_is_over_and_nothing_is_told()
+    {
+        await _rig.LookAsync(0, waiting: 12);
+        await _rig.LookAsync(120, waiting: 12);
+        await database.Owner.ChangeAsync("update alarm_rules set is_on = false");
+        Assert.Equal(new AlarmResult(true), await _rig.LookAsync(15, waiting: 12));
+        Assert.Equal("withdrawn", await _rig.StatesAsync());
+        // After ninety days it is gone.
+        Assert.Equal(1, (await _rig.LookAsync(91 * 86_400, waiting: 0)).Forgotten);
+        Assert.Equal(0, await database.Owner.AskAsync<long>(null, "select count(*) from alarm_notifications"));
+    }
+
+    [Fact]
+    public async Task Every_operator_is_told_and_one_Worker_looks_at_a_time()
+    {
+        await _rig.RuleAsync(kind: "operators");
+        await database.Owner.ChangeAsync("update users set is_operator = false");
+        var one = await GivenOperator.CreateAsync(database.Owner, Cancel);
+        var other = await GivenOperator.CreateAsync(database.Owner, Cancel);
+        await _rig.LookAsync(0, waiting: 12);
+
+        await using (var busy = await database.As("askpro_worker").OpenConnectionAsync(Cancel))
+        await using (var looking = await busy.BeginTransactionAsync(Cancel))
+        {
+            await using var held = new Npgsql.NpgsqlCommand(AlarmSql.Lock, busy, looking);
+            Assert.Equal(true, await held.ExecuteScalarAsync(Cancel));
+            Assert.Equal(new AlarmResult(false), await _rig.LookAsync(120, waiting: 12));
+        }
+
+        Assert.Equal(new AlarmResult(true, Fired: 1, Told: 2), await _rig.LookAsync(1, waiting: 12));
+        await _rig.SendAsync();
+        Assert.Equal(new[] { one.Email, other.Email }.Order(StringComparer.Ordinal), _rig.Mails.SelectMany(mail => mail.To).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("update alarm_episodes set state = 'resolved'")]
+    [InlineData("update alarm_episodes set state = 'inactive'")]
+    [InlineData("update alarm_episodes set ended_at = now()")]
+    [InlineData("update alarm_episodes set told_at = now()")]
+    [InlineData("insert into alarm_episodes select gen_random_uuid(), rule_id, figure, comparison, threshold, severity, state, pending_at, fired_at, well_since, ended_at, peak, cause, told_at from alarm_episodes")]
+    public async Task No_state_that_cannot_be_is_stored(string sql)
+    {
+        await _rig.LookAsync(0, waiting: 12);
+        Assert.Contains(await DatabaseQueries.RefusalAsync(() => database.Owner.ChangeAsync(sql)), new[] { "23514", "23505" });
+    }
+}

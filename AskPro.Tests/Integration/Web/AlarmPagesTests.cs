@@ -1,0 +1,81 @@
+using System.Net;
+using Xunit;
+
+namespace AskPro.Tests.Integration.Web;
+
+public sealed class AlarmPagesTests(WebHost web) : IClassFixture<WebHost>, IAsyncLifetime
+{
+    private const string Page = "/betrieb/alarme";
+    private const string Rule = $"{Page}/{FakeAlarms.Id}";
+
+    public ValueTask InitializeAsync()
+    {
+        (web.Api.Operators.IsOperator, web.Api.Operators.IsOutside) = (true, true);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task Rules_channels_and_history_are_told_in_words()
+    {
+        var browser = await web.SignedInAsync();
+        var page = WebUtility.HtmlDecode(await browser.ReadAsync(Page));
+
+        Assert.Contains("Wartezeit des ältesten Ereignisses", page, StringComparison.Ordinal);
+        Assert.Contains("mindestens 60 s für 2 min", page, StringComparison.Ordinal);
+        Assert.Contains("95,5 s", page, StringComparison.Ordinal);
+        Assert.Contains("besteht</span> seit: ", page, StringComparison.Ordinal);
+        Assert.Contains("schlimmster Wert 1.234, Grenze mindestens 1", page, StringComparison.Ordinal);
+        Assert.Contains("Alarm an Bereitschaft <1>: angekommen", page, StringComparison.Ordinal);
+        Assert.Contains("Entwarnung an Bereitschaft <1>: nicht angekommen (refused)", page, StringComparison.Ordinal);
+        Assert.Contains("<code>docs/runbooks/dead-letters.md</code>", page, StringComparison.Ordinal);
+        Assert.Contains("wache@askpro.example", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{Page}?vor={FakeAlarms.Id}\"", page, StringComparison.Ordinal);
+
+        var english = WebUtility.HtmlDecode(await (await web.SignedInAsync("en")).ReadAsync(Page));
+        Assert.Contains("at least 60 s for 2 min", english, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_is_changed_with_what_was_read_and_a_mistake_is_named_beside_what_was_typed()
+    {
+        var browser = await web.SignedInAsync();
+        Assert.Contains("name=\"version\" value=\"3\"", await browser.ReadAsync(Rule), StringComparison.Ordinal);
+
+        var wrong = await browser.PostFormAsync(Rule, Rule, Fields(threshold: "viel"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        var page = WebUtility.HtmlDecode(await TestBrowser.TextAsync(wrong));
+        Assert.Contains("Geben Sie eine Zahl im erlaubten Bereich ein.", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"viel\"", page, StringComparison.Ordinal);
+        var late = await browser.PostFormAsync(Rule, Rule, Fields(version: "2"));
+        Assert.Contains("Jemand anderes hat die Regel inzwischen geändert", WebUtility.HtmlDecode(await TestBrowser.TextAsync(late)), StringComparison.Ordinal);
+
+        var done = await browser.PostFormAsync(Rule, Rule, Fields());
+        Assert.Equal((HttpStatusCode.SeeOther, $"{Page}?getan=gespeichert"), (done.StatusCode, done.Headers.Location!.OriginalString));
+        Assert.Equal((90.5, 3, false), ((double)web.Api.Operators.Alarms.Wish!["threshold"]!, (int)web.Api.Operators.Alarms.Wish!["windowMinutes"]!, (bool)web.Api.Operators.Alarms.Wish!["isOn"]!));
+        var added = await browser.PostFormAsync($"{Page}/neu", $"{Page}/neu", [("figure", "waiting_events"), .. Fields(version: "")]);
+        Assert.Contains("Hinzugefügt.", WebUtility.HtmlDecode(await browser.ReadAsync(added.Headers.Location!.OriginalString)), StringComparison.Ordinal);
+        var removed = await browser.PostFormAsync(Rule, $"{Rule}/entfernen");
+        Assert.Equal($"{Page}?getan=entfernt", removed.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_channel_is_added_and_one_that_rules_need_stays()
+    {
+        var browser = await web.SignedInAsync();
+        var without = await browser.PostFormAsync(Page, $"{Page}/kanaele", ("name", "Wache"), ("address", ""), ("language", "de"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, without.StatusCode);
+        Assert.Contains("value=\"Wache\"", await TestBrowser.TextAsync(without), StringComparison.Ordinal);
+
+        var added = await browser.PostFormAsync(Page, $"{Page}/kanaele", ("name", "Wache"), ("address", "wache@askpro.example"), ("language", "de"));
+        Assert.Equal($"{Page}?getan=hinzugefuegt", added.Headers.Location!.OriginalString);
+        var kept = await browser.PostFormAsync(Page, $"{Page}/kanaele/{FakeAlarms.Id}/entfernen");
+        Assert.Contains("Nichts wurde entfernt", WebUtility.HtmlDecode(await browser.ReadAsync(kept.Headers.Location!.OriginalString)), StringComparison.Ordinal);
+    }
+
+    private static (string, string)[] Fields(string threshold = "90,5", string version = "3") =>
+    [
+        ("comparison", "at_least"), ("threshold", threshold), ("windowMinutes", "3"), ("severity", "warning"), ("channelId", FakeAlarms.Id), ("isOn", "false"), ("version", version),
+    ];
+}

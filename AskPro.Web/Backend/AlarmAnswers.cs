@@ -1,0 +1,28 @@
+namespace AskPro.Web.Backend;
+
+/// <param name="Rules">With how they stand.</param>
+/// <param name="Channels">Whom alarms are told.</param>
+/// <param name="Figures">What can be watched.</param>
+public sealed record AlarmsAnswer(IReadOnlyList<AlarmRuleAnswer> Rules, IReadOnlyList<AlarmChannelAnswer> Channels, IReadOnlyList<AlarmFigureAnswer> Figures);
+
+/// <param name="State"><c>inactive</c>, <c>pending</c> or <c>firing</c>.</param>
+/// <param name="Since">Since when the threshold is crossed.</param>
+public sealed record AlarmRuleAnswer(
+    Guid Id, AlarmFigureAnswer Figure, string Comparison, double Threshold, int WindowMinutes, string Severity, Guid? ChannelId, string? ChannelName, bool IsOn,
+    string State, DateTimeOffset? Since, uint Version);
+
+/// <param name="Unit"><c>state</c>, <c>seconds</c> or <c>count</c>.</param>
+/// <param name="Value">Now; null when nobody measured it.</param>
+public sealed record AlarmFigureAnswer(string Name, string Unit, double? Value, string? Runbook);
+
+public sealed record AlarmChannelAnswer(Guid Id, string Kind, string Name, string Language, string? Address);
+
+public sealed record AlarmHistoryAnswer(IReadOnlyList<AlarmEpisodeAnswer> Items, Guid? NextCursor);
+
+/// <summary>A time in which an alarm fired.</summary>
+/// <param name="Peak">The worst value.</param>
+public sealed record AlarmEpisodeAnswer(
+    Guid Id, string Figure, string Unit, string Comparison, double Threshold, string Severity, string State, DateTimeOffset From, DateTimeOffset FiredAt,
+    DateTimeOffset? Until, double Peak, string Cause, string? Runbook, IReadOnlyList<AlarmToldAnswer> Told);
+
+public sealed record AlarmToldAnswer(string ChannelName, string Notice, string State, string? Cause, DateTimeOffset AskedAt);

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using AskPro.Data.Alarms;
+using AskPro.Data.Outbox;
+using AskPro.Integrations.Mail;
+using AskPro.ServiceDefaults.KeyRing;
+
+namespace AskPro.Worker.Alarms;
+
+/// <summary>Asks for the mails of an alarm, in the transaction that changes it.</summary>
+internal sealed class AlarmMails(ProtectedText secrets, AlarmTexts texts)
+{
+    /// <summary>Until when a mail is of use: later it tells what is long over.</summary>
+    private static readonly TimeSpan Use = TimeSpan.FromDays(1);
+
+    /// <returns>The ids of the messages, one for each reader.</returns>
+    public async Task<IReadOnlyList<Guid>> AskAsync(
+        AlarmStore store, WatchedRule rule, Episode episode, double? value, string notice, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var channel = rule.Channel!;
+        var readers = channel.Kind == AlarmChannelKinds.Operators ? await store.RecipientsAsync(cancellationToken) : [channel.Address!];
+        var asked = new List<Guid>();
+        foreach (var reader in readers)
+        {
+            var id = Guid.CreateVersion7(now);
+            var mail = new MailMessage(reader, AlarmTexts.Subject(channel.Language, rule, notice), texts.Body(channel.Language, rule, episode, value, notice), channel.Language);
+            await OutboxStore.EnqueueAsync(
+                store.Transaction, OutboxKinds.Mail,
+                new() { Id = id, IdempotencyKey = $"alarm:{id:D}", Payload = secrets.Protect(ProtectedText.Mail, id, JsonSerializer.Serialize(mail)), ExpiresAt = now + Use }, cancellationToken);
+            asked.Add(id);
+        }
+
+        return asked;
+    }
+}
