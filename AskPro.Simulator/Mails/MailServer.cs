@@ -5,40 +5,35 @@ using Microsoft.Extensions.Options;
 namespace AskPro.Simulator.Mails;
 
 /// <summary>A mail server that delivers everything to one mailbox. Listens on the loopback interface only.</summary>
-internal sealed partial class MailServer(IOptions<MailboxOptions> options, Mailbox mailbox, ILogger<MailServer> log) : IHostedService, IAsyncDisposable
+internal sealed partial class MailServer(IOptions<MailboxOptions> options, Mailbox mailbox, ILogger<MailServer> log) : BackgroundService
 {
     private static readonly TimeSpan LongestDialogue = TimeSpan.FromMinutes(2);
 
-    private readonly CancellationTokenSource _stop = new();
     private readonly List<TcpListener> _listeners = [];
-    private Task _listening = Task.CompletedTask;
 
     /// <summary>Where it listens, after the start.</summary>
     internal int Port => ((IPEndPoint)_listeners[0].LocalEndpoint).Port;
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
         Listen(IPAddress.Loopback, options.Value.MailPort);
         // "localhost" may mean either family; who asks for the other one is told so at once and takes this one.
         if (Socket.OSSupportsIPv6)
             Listen(IPAddress.IPv6Loopback, Port);
         LogListening(log, Port);
-        _listening = Task.WhenAll(_listeners.Select(ListenAsync));
-        return Task.CompletedTask;
+        return base.StartAsync(cancellationToken);
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public override void Dispose()
     {
-        await _stop.CancelAsync();
-        _listeners.ForEach(listener => listener.Stop());
-        await _listening;
-    }
-
-    public ValueTask DisposeAsync()
-    {
+        base.Dispose();
         _listeners.ForEach(listener => listener.Dispose());
-        _stop.Dispose();
-        return ValueTask.CompletedTask;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.WhenAll(_listeners.Select(listener => ListenAsync(listener, stoppingToken)));
+        _listeners.ForEach(listener => listener.Stop());
     }
 
     private void Listen(IPAddress address, int port)
@@ -56,12 +51,12 @@ internal sealed partial class MailServer(IOptions<MailboxOptions> options, Mailb
         }
     }
 
-    private async Task ListenAsync(TcpListener listener)
+    private async Task ListenAsync(TcpListener listener, CancellationToken stop)
     {
         try
         {
             while (true)
-                _ = TalkAsync(await listener.AcceptTcpClientAsync(_stop.Token));
+                _ = TalkAsync(await listener.AcceptTcpClientAsync(stop), stop);
         }
         catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
         {
@@ -69,14 +64,14 @@ internal sealed partial class MailServer(IOptions<MailboxOptions> options, Mailb
         }
     }
 
-    private async Task TalkAsync(TcpClient client)
+    private async Task TalkAsync(TcpClient client, CancellationToken stop)
     {
         using var guest = client;
         try
         {
             if (guest.Client.RemoteEndPoint is not IPEndPoint { Address: var address } || !IPAddress.IsLoopback(address))
                 return;
-            using var time = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+            using var time = CancellationTokenSource.CreateLinkedTokenSource(stop);
             time.CancelAfter(LongestDialogue);
             using var dialogue = new SmtpDialogue(guest.GetStream(), mailbox);
             await dialogue.RunAsync(time.Token);
