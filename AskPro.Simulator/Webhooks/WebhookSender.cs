@@ -29,7 +29,7 @@ internal sealed partial class WebhookSender(
         {
             var result = await TryAsync(name, body, route, attempt, cancellationToken);
             report(result);
-            LogAttempt(logger, name, attempt, result.Status, result.Error, result.DurationMs);
+            LogAttempt(logger, name, attempt, result.Status, result.Error ?? "none", result.DurationMs);
             if (result.Succeeded || attempt == MaxAttempts) return;
             await Task.Delay(FirstPause * Math.Pow(2, attempt - 1) / speed, time, cancellationToken);
         }
@@ -65,5 +65,5 @@ internal sealed partial class WebhookSender(
 
     [LoggerMessage(EventId = 5001, Level = LogLevel.Information,
         Message = "Sent {Event}, try {Attempt}: status {Status}, error {Error}, {DurationMs} ms")]
-    private static partial void LogAttempt(ILogger logger, string @event, int attempt, int? status, string? error, double durationMs);
+    private static partial void LogAttempt(ILogger logger, string @event, int attempt, int? status, string error, double durationMs);
 }

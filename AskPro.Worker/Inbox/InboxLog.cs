@@ -6,10 +6,10 @@ namespace AskPro.Worker.Inbox;
 internal static partial class InboxLog
 {
     [LoggerMessage(3000, LogLevel.Information,
-        "Event {EventId} of company {CompanyId}, call {CallId}: {Kind} try {Attempt} {Outcome} after {LagSeconds:F3} s in {DurationSeconds:F3} s by {Method} {Cause}")]
+        "Event {EventId} of company {CompanyId}, call {CallId}: {Kind} try {Attempt} {Outcome} after {LagSeconds:F3} s in {DurationSeconds:F3} s, resolved by {Method}, cause {Cause}")]
     public static partial void Processed(
         this ILogger log, Guid eventId, Guid? companyId, string? callId, string kind, int attempt, double lagSeconds, double durationSeconds,
-        string outcome, ResolutionMethod method, string? cause);
+        string outcome, ResolutionMethod method, string cause);
 
     [LoggerMessage(3001, LogLevel.Warning, "A batch of {Events} events failed ({Cause} {Detail}); each is tried alone. {Stack}")]
     public static partial void Isolating(this ILogger log, int events, string cause, string detail, string? stack);

@@ -39,7 +39,7 @@ internal sealed class InboxReport(InboxMetrics metrics, TimeProvider time, ILogg
         using var span = InboxTraces.Record(outcome, started, ended);
         log.Processed(
             outcome.Job.EventId, outcome.CompanyId, outcome.Job.CallId, outcome.Kind, outcome.Job.Attempts + 1,
-            lag.TotalSeconds, (ended - started).TotalSeconds, outcome.Result, outcome.Method, outcome.Cause);
+            lag.TotalSeconds, (ended - started).TotalSeconds, outcome.Result, outcome.Method, outcome.Cause ?? "none");
     }
 
     /// <summary>Ingest lets unknown names through only as quarantined, so this is a closed set.</summary>

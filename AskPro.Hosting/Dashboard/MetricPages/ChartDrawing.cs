@@ -10,7 +10,7 @@ internal sealed class ChartDrawing(MetricChart chart)
     public const int Width = 900;
     public const int Height = 300;
     public const int Left = 90;
-    public const int Right = 890;
+    public const int Right = 865;
     public const int Top = 10;
     public const int Bottom = 270;
 
