@@ -26,6 +26,7 @@ internal static class HealthRoutes
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
+        app.MapGet(Section, () => new SeeOther(Health)).Needs(Rights.Operator);
         app.MapGet(Health, ShowHealth.PageAsync).Needs(Rights.Operator);
         app.MapGet(Status, ShowStatus.Page).AllowAnonymous();
     }

@@ -51,6 +51,14 @@ public sealed class HealthPagesTests(WebHost web) : IClassFixture<WebHost>, IAsy
     }
 
     [Fact]
+    public async Task The_address_of_the_section_leads_to_the_state()
+    {
+        var browser = await web.SignedInAsync();
+        var answer = await browser.GetAsync("/betrieb");
+        Assert.Equal(Page, answer.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
     public async Task While_the_database_is_away_the_last_known_is_shown_with_its_time()
     {
         var browser = await web.SignedInAsync();
