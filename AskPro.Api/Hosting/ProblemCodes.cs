@@ -44,6 +44,7 @@ internal static class ProblemCodes
     public const string RegistrationCutOff = "registration_cut_off";
     public const string RegistrationUnderWay = "registration_under_way";
     public const string NoSigningKey = "no_signing_key";
+    public const string NoPlatformKey = "no_platform_key";
     public const string TestUnderWay = "test_under_way";
     public const string SetupStepUnfinished = "setup_step_unfinished";
     public const string NotFound = "not_found";

@@ -1,3 +1,5 @@
+using AskPro.Data.Setup;
+
 namespace AskPro.Data.Inbox;
 
 /// <summary>
@@ -38,6 +40,9 @@ internal static class InboxSql
         )
         select event_id from fresh
         """;
+
+    /// <summary>Whether a job is of a test event: what becomes of it is nobody's trouble.</summary>
+    private const string IsTest = $"starts_with(coalesce(job.call_id, ''), '{SetupTest.CallIdPrefix}')";
 
     private const string ClaimedColumns =
         """
@@ -129,11 +134,13 @@ internal static class InboxSql
     /// <summary>
     /// $1 ids, $2 causes, $3 details, $4 'quarantined' or 'unassigned'. What is nobody's forgets the company that an earlier try
     /// found; but not one that is gone meanwhile, so that the event goes after it. A person's assignment is forgotten too: the company is gone.
+    /// Test events are discarded, with the cause as the detail.
     /// </summary>
     public const string SetAside =
-        """
+        $"""
         update inbox_jobs job
-        set state = $4, finished_at = now(), cause = aside.cause, cause_detail = aside.cause_detail,
+        set state = case when {IsTest} then 'discarded' else $4 end, finished_at = now(), cause = case when {IsTest} then 'test' else aside.cause end,
+            cause_detail = case when {IsTest} then aside.cause else aside.cause_detail end,
             assigned_company_id = case when $4 = 'unassigned' then null else job.assigned_company_id end,
             company_id = case when $4 = 'unassigned' and job.verified_by <> 'company_key'
                                    and exists (select from companies company where company.id = job.company_id)
@@ -143,18 +150,18 @@ internal static class InboxSql
         returning job.event_id
         """;
 
-    /// <summary>The first try was at once; then 10, 30 and 60 seconds later; the fourth failure is the last. $1 id, $2 failures known to the caller, $3 cause, $4 detail, $5 the company found for it.</summary>
+    /// <summary>The first try was at once; then 10, 30 and 60 seconds later; the fourth failure is the last, and a test event is discarded. $1 id, $2 failures known to the caller, $3 cause, $4 detail, $5 the company found for it.</summary>
     public const string Fail =
-        """
-        update inbox_jobs
+        $"""
+        update inbox_jobs job
         set attempts = attempts + 1,
             failed_at = now(),
             run_at = now() + case attempts when 0 then interval '10 s' when 1 then interval '30 s'
                                            when 2 then interval '60 s' else interval '0 s' end,
-            state = case when attempts >= 3 then 'dead' else 'queued' end,
+            state = case when attempts < 3 then 'queued' when {IsTest} then 'discarded' else 'dead' end,
             finished_at = case when attempts >= 3 then now() end,
-            cause = $3,
-            cause_detail = $4,
+            cause = case when attempts >= 3 and {IsTest} then 'test' else $3 end,
+            cause_detail = case when attempts >= 3 and {IsTest} then $3 else $4 end,
             company_id = $5
         where event_id = $1 and state = 'queued' and attempts = $2
         returning event_id, state, attempts, run_at

@@ -17,4 +17,7 @@ public enum InboxState
 
     /// <summary>Failed four times; kept with the last cause.</summary>
     Dead,
+
+    /// <summary>A test event that was set aside: kept, but nobody's trouble.</summary>
+    Discarded,
 }

@@ -10,6 +10,7 @@ internal static class InboxText
         InboxState.Quarantined => "quarantined",
         InboxState.Unassigned => "unassigned",
         InboxState.Dead => "dead",
+        InboxState.Discarded => "discarded",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
@@ -20,6 +21,7 @@ internal static class InboxText
         "quarantined" => InboxState.Quarantined,
         "unassigned" => InboxState.Unassigned,
         "dead" => InboxState.Dead,
+        "discarded" => InboxState.Discarded,
         _ => throw new ArgumentOutOfRangeException(nameof(text)),
     };
 

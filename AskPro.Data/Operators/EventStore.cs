@@ -18,7 +18,7 @@ public sealed class EventStore(AskProDbContext database)
             $"""
             select event_id as "EventId", received_at as "ReceivedAt", company_id as "CompanyId", company_name as "CompanyName", event as "Event", call_id as "CallId",
                 verified_by as "VerifiedBy", state as "State", cause as "Cause", cause_detail as "CauseDetail", attempts as "Attempts", signed_at as "SignedAt",
-                run_at as "RunAt", failed_at as "FailedAt", finished_at as "FinishedAt", traceparent as "TraceParent"
+                run_at as "RunAt", failed_at as "FailedAt", finished_at as "FinishedAt", traceparent as "TraceParent", is_test as "IsTest"
             from operator_events(
                 {meant.EventId}, {meant.CompanyId}, {meant.State}, {meant.Event}, {meant.Cause}, {meant.CallId}, {meant.VerifiedBy}, {meant.From}, {meant.Until}, {before}, {limit})
             """).ToListAsync(cancellationToken);

@@ -38,9 +38,11 @@ public sealed record EventsMeant(
 /// <param name="FailedAt">When its last try failed.</param>
 /// <param name="FinishedAt">When it reached its state.</param>
 /// <param name="TraceParent">The trace of the request that brought it (W3C Trace Context).</param>
+/// <param name="IsTest">Whether AskPro sent it itself, as a test.</param>
 public sealed record InboxEventRow(
     Guid EventId, DateTimeOffset ReceivedAt, Guid? CompanyId, string? CompanyName, string? Event, string? CallId, string VerifiedBy, string State, string? Cause,
-    string? CauseDetail, short Attempts, DateTimeOffset? SignedAt, DateTimeOffset RunAt, DateTimeOffset? FailedAt, DateTimeOffset? FinishedAt, string? TraceParent);
+    string? CauseDetail, short Attempts, DateTimeOffset? SignedAt, DateTimeOffset RunAt, DateTimeOffset? FailedAt, DateTimeOffset? FinishedAt, string? TraceParent,
+    bool IsTest);
 
 /// <summary>What came with an event.</summary>
 /// <param name="Length">Bytes of its body; null when that was never read whole.</param>

@@ -17,6 +17,18 @@ public sealed class TestStore(AskProDbContext database)
     public async Task<string?> ShapeAsync(Guid eventId, CancellationToken cancellationToken) =>
         (await database.Database.SqlQuery<string?>($"""select operator_event_shape({eventId}) as "Value" """).ToListAsync(cancellationToken)).Single();
 
+    /// <summary>Marks a test event that was set aside as done with; any other stays as it is.</summary>
+    public Task DiscardAsync(Guid eventId, CancellationToken cancellationToken) =>
+        database.Database.ExecuteSqlAsync($"select operator_discard_test({eventId})", cancellationToken);
+
+    /// <summary>Those of these agents that do not decide for another company, were an event to name them at the platform's address.</summary>
+    public async Task<IReadOnlyList<string>> DecidingForNobodyElseAsync(Guid companyId, string[] agents, CancellationToken cancellationToken) =>
+        await database.Database.SqlQuery<string>(
+            $"""
+            select agent_id as "Value" from operator_agent_owners({agents})
+            group by agent_id having count(*) filter (where vouched_for) <> 1 or bool_or(vouched_for and company_id = {companyId})
+            """).ToListAsync(cancellationToken);
+
     /// <summary>The row of a test's call and the feed of its company.</summary>
     /// <param name="callId">The call, as test events name theirs.</param>
     /// <param name="companyId">The company.</param>

@@ -7,9 +7,10 @@ public sealed record EventListAnswer(IReadOnlyList<EventRowAnswer> Items, Guid? 
 
 /// <summary>An event of the inbox: nothing of what it says.</summary>
 /// <param name="Seconds">From its receipt to its state; null while it waits.</param>
+/// <param name="IsTest">Whether AskPro sent it itself, as a test.</param>
 public sealed record EventRowAnswer(
     Guid EventId, DateTimeOffset ReceivedAt, Guid? CompanyId, string? CompanyName, string? Event, string? CallId, string VerifiedBy, string State, string? Cause, int Attempts,
-    double? Seconds);
+    double? Seconds, bool IsTest);
 
 public sealed record WaitingEventsAnswer(long Calls, long Events);
 

@@ -2,7 +2,8 @@ namespace AskPro.Web.Backend;
 
 /// <summary>An event to begin a test with.</summary>
 /// <param name="Door">Whose address and key are used.</param>
-public sealed record TestDraftAnswer(Guid CompanyId, string CompanyName, string Door, bool CanSign, string? Number, string Body);
+/// <param name="HasPlatformKey">Whether what is tried at the platform's address says anything.</param>
+public sealed record TestDraftAnswer(Guid CompanyId, string CompanyName, string Door, bool CanSign, bool HasPlatformKey, string? Number, string Body);
 
 /// <summary>A test of the front door and how far it came.</summary>
 public sealed record FrontDoorTestAnswer(

@@ -6,8 +6,11 @@ namespace AskPro.Web.Events;
 /// <summary>States, verdicts and causes of events in words.</summary>
 internal static class EventWords
 {
+    /// <summary>A test event that was set aside.</summary>
+    public const string Discarded = "discarded";
+
     /// <summary>In the order of the choice.</summary>
-    public static readonly IReadOnlyList<string> States = [EventFilter.Aside, "dead", "quarantined", "unassigned", "queued", "done", EventFilter.Refused];
+    public static readonly IReadOnlyList<string> States = [EventFilter.Aside, "dead", "quarantined", "unassigned", "queued", "done", EventFilter.Refused, Discarded];
 
     public static readonly IReadOnlyList<string> Kinds = ["call_started", "call_ended", "call_analyzed"];
 
@@ -22,6 +25,7 @@ internal static class EventWords
         "unassigned" => Words.Unassigned,
         "dead" => Words.EventDead,
         EventFilter.Refused => Words.EventRefused,
+        Discarded => Words.EventDiscarded,
         _ => code,
     };
 
@@ -65,6 +69,7 @@ internal static class EventWords
         "database_refused" or "refused_by_database" => Words.EventCauseRefused,
         "database_gave_up" => Words.EventCauseGaveUp,
         "processing_failed" => Words.EventCauseFailed,
+        "test" => Words.EventCauseTest,
         _ => code,
     };
 

@@ -26,7 +26,7 @@ internal sealed class InboxReport(InboxMetrics metrics, TimeProvider time, ILogg
     public void Failed(ClaimedEvent job, Guid? companyId, InboxFailure failure, string cause, string detail)
     {
         var now = Now;
-        var result = failure.State == InboxState.Dead ? InboxResults.Dead : InboxResults.Retry;
+        var result = failure.State is InboxState.Dead or InboxState.Discarded ? InboxResults.Dead : InboxResults.Retry;
         Write(new InboxOutcome(job with { Attempts = failure.Attempts - 1 }, KindOf(job), result, companyId, Cause: cause), now, now);
         if (result == InboxResults.Dead)
             log.Dead(job.EventId, cause, detail);

@@ -20,7 +20,7 @@ internal static class EventSteps
         }
 
         // Received and queued are one commit; what was unreadable on arrival never stood in the queue.
-        if (row.State != "quarantined" || row.Attempts > 0) steps.Add(new("queued", row.ReceivedAt, null));
+        if (row.State is not ("quarantined" or "discarded") || row.Attempts > 0) steps.Add(new("queued", row.ReceivedAt, null));
         steps.AddRange(replayed.Order().Select(at => new EventStep("replayed", at, null)));
         if (row.FailedAt is { } failed) steps.Add(new("failed", failed, row.Cause));
         if (row is { State: "done", FinishedAt: { } applied } && method is not null) steps.Add(new("resolved", applied, method));

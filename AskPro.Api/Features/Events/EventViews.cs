@@ -11,17 +11,18 @@ namespace AskPro.Api.Features.Events;
 /// <param name="Event">Its kind as Retell calls it; null when its body could not be read.</param>
 /// <param name="CallId">Retell's id of the call.</param>
 /// <param name="VerifiedBy"><c>company_key</c> or <c>platform_key</c>: whose key had signed it; or why it was refused, as <c>signature_stale</c>.</param>
-/// <param name="State"><c>queued</c>, <c>done</c>, <c>quarantined</c>, <c>unassigned</c>, <c>dead</c> or <c>refused</c>.</param>
+/// <param name="State"><c>queued</c>, <c>done</c>, <c>quarantined</c>, <c>unassigned</c>, <c>dead</c>, <c>discarded</c> or <c>refused</c>.</param>
 /// <param name="Cause">Why it is not done, a stable code.</param>
 /// <param name="Attempts">Failed tries, at most 4.</param>
 /// <param name="Seconds">From its receipt to its state; null while it waits.</param>
+/// <param name="IsTest">Whether AskPro sent it itself, as a test.</param>
 internal sealed record EventRow(
     Guid EventId, DateTimeOffset ReceivedAt, Guid? CompanyId, string? CompanyName, string? Event, string? CallId, string VerifiedBy, string State, string? Cause, int Attempts,
-    double? Seconds)
+    double? Seconds, bool IsTest)
 {
     internal static EventRow Of(InboxEventRow row) => new(
         row.EventId, row.ReceivedAt, row.CompanyId, row.CompanyName, row.Event, row.CallId, row.VerifiedBy, row.State, row.Cause, row.Attempts,
-        (row.FinishedAt - row.ReceivedAt)?.TotalSeconds);
+        (row.FinishedAt - row.ReceivedAt)?.TotalSeconds, row.IsTest);
 }
 
 /// <summary>One event with everything that was done with it.</summary>

@@ -16,7 +16,7 @@ internal static class ListEvents
             .WithName("ListEvents")
             .WithSummary("What came in")
             .WithDescription(
-                "The latest first. `state` is `queued`, `done`, `quarantined`, `unassigned`, `dead`, `aside`: all that did not end well, or `refused`: webhooks whose signature was not accepted, "
+                "The latest first. `state` is `queued`, `done`, `quarantined`, `unassigned`, `dead`, `aside`: all that did not end well, `discarded`: test events that were set aside, or `refused`: webhooks whose signature was not accepted, "
                 + "which are kept for seven days (the newest 10,000, and no more a minute than Api is told; `refusedOnlyCounted` is how many of them are not) and never processed. `event`, `cause` and "
                 + "`callId` are exact, `verifiedBy` is `company_key`, `platform_key` or the code of a refusal, `from` and `until` times of receipt. `waiting` counts what a replay with the same query would process, `causes` is all that did not end well, "
                 + "whatever the query. `before` takes the `nextCursor` of the page before, `limit` is 1 to 100.")

@@ -13,7 +13,7 @@ internal static class ListOwnEvents
 {
     private const int MaxLimit = 100;
 
-    private static readonly string[] States = ["queued", "done", "quarantined", "unassigned", "dead", EventsMeant.Refused];
+    private static readonly string[] States = ["queued", "done", "quarantined", "unassigned", "dead", "discarded", EventsMeant.Refused];
 
     internal static void MapOwnEvents(this RouteGroupBuilder company) =>
         company.MapGet("/events", HandleAsync)

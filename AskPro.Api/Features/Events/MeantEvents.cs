@@ -7,7 +7,7 @@ internal static class MeantEvents
 {
     private const int LongestText = 200;
 
-    private static readonly string[] States = ["queued", "done", "quarantined", "unassigned", "dead", EventsMeant.Aside, EventsMeant.Refused];
+    private static readonly string[] States = ["queued", "done", "quarantined", "unassigned", "dead", "discarded", EventsMeant.Aside, EventsMeant.Refused];
 
     private static readonly string[] Verifiers =
         ["company_key", "platform_key", "signature_missing", "signature_malformed", "signature_stale", "signature_invalid"];
@@ -26,7 +26,7 @@ internal static class MeantEvents
 
     /// <summary>Why the query cannot be answered; null when it can.</summary>
     internal static string? Fault(EventsMeant meant) =>
-        meant.State is { } state && !States.Contains(state) ? "state is queued, done, quarantined, unassigned, dead, refused or aside."
+        meant.State is { } state && !States.Contains(state) ? "state is queued, done, quarantined, unassigned, dead, discarded, refused or aside."
         : meant.VerifiedBy is { } verifier && !Verifiers.Contains(verifier) ? "verifiedBy is company_key, platform_key, signature_missing, signature_malformed, signature_stale or signature_invalid."
         : new[] { meant.Event, meant.Cause, meant.CallId }.Any(text => text is { Length: > LongestText } || text?.Contains('\0') is true)
             ? "event, cause and callId have at most 200 characters."

@@ -46,6 +46,8 @@ internal static class ComposedEvent
         if (Read(shape) is not { } body || body["call"] is not JsonObject call) return null;
         call["call_id"] = SetupTest.CallIdPrefix;
         SetNumbers(call, door.Number);
+        // The event may have been another company's.
+        if (call["agent_id"] is JsonValue agent && !(agent.TryGetValue(out string? id) && door.Agents.Contains(id))) call["agent_id"] = door.Agent;
         return body.ToJsonString(Readable);
     }
 
@@ -59,6 +61,8 @@ internal static class ComposedEvent
         {
             call["call_id"] = callId;
             SetNumbers(call, null);
+            // The older place of the same fields.
+            body.Remove("data");
             bytes = JsonSerializer.SerializeToUtf8Bytes(body);
         }
         catch (Exception noText) when (noText is ArgumentException or InvalidOperationException)

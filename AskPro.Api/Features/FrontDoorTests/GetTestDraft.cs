@@ -32,7 +32,7 @@ internal static class GetTestDraft
         if (eventId is not { } received)
         {
             return ComposedEvent.Of(@event ?? RetellEventNames.CallAnalyzed, door, SetupTest.CallIdPrefix, time.GetUtcNow()) is { } body
-                ? TypedResults.Ok(new TestDraft(companyId, door.CompanyName, door.Name, door.Key is not null, door.Number, ComposedEvent.Draft(body)))
+                ? TypedResults.Ok(new TestDraft(companyId, door.CompanyName, door.Name, door.Key is not null, doors.HasPlatformKey, door.Number, ComposedEvent.Draft(body)))
                 : Problems.Invalid(ProblemCodes.InvalidRequest, "event is call_started, call_ended, call_analyzed or transcript_updated.");
         }
 
@@ -40,7 +40,7 @@ internal static class GetTestDraft
         var shape = await store.ShapeAsync(received, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return shape is not null && ComposedEvent.Draft(shape, door) is { } draft
-            ? TypedResults.Ok(new TestDraft(companyId, door.CompanyName, door.Name, door.Key is not null, door.Number, draft))
+            ? TypedResults.Ok(new TestDraft(companyId, door.CompanyName, door.Name, door.Key is not null, doors.HasPlatformKey, door.Number, draft))
             : Problems.NotFound("There is no such event, it is no event of a call, or it is longer than a test event may be.");
     }
 
@@ -48,7 +48,8 @@ internal static class GetTestDraft
     /// <param name="CompanyName">Its name.</param>
     /// <param name="Door">Whose address and key are used: <c>company</c>, or <c>platform</c> while the company has no key for Retell.</param>
     /// <param name="CanSign">Whether there is a key at all.</param>
+    /// <param name="HasPlatformKey">Whether the platform has one: without it <c>wrong_key</c> and <c>not_json</c> say nothing.</param>
     /// <param name="Number">The company's number, E.164; null when it has none.</param>
     /// <param name="Body">The event. Call id and caller are the test's own, whatever stands there.</param>
-    internal sealed record TestDraft(Guid CompanyId, string CompanyName, string Door, bool CanSign, string? Number, string Body);
+    internal sealed record TestDraft(Guid CompanyId, string CompanyName, string Door, bool CanSign, bool HasPlatformKey, string? Number, string Body);
 }

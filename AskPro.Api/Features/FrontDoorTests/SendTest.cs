@@ -27,9 +27,10 @@ internal static class SendTest
             .WithName("SendTest")
             .WithSummary("Try the front door")
             .WithDescription(
-                "A real request to the company's webhook address, signed with its key; while it has none, to the platform's. `event` sends `body`, `twice` the same event two times, `wrong_key`, "
-                + "`stale` and `missing` have a bad signature, `not_json` a body that is none. Call id and caller are the test's own: no call and no customer is changed, and "
-                + "customers' figures leave it out. Both audit logs note it. 409 `no_signing_key`, or `test_under_way`: one at a time.")
+                "A real request to the company's webhook address, signed with its key; while it has none, to the platform's. `event` sends `body`, `twice` the same event two times. `wrong_key`, "
+                + "`stale` and `missing` have a bad signature, `not_json` a body that is none; these four go to the platform's address and are held against nobody. Call id and caller are the test's own: "
+                + "no call and no customer is changed, and figures leave it out; at the platform's address number and agent must be the company's (`not_own_number`, `not_own_agent`). What is set aside is "
+                + "`discarded`. Both audit logs note it. 409 `no_signing_key`, `no_platform_key` (of `wrong_key` and `not_json`), or `test_under_way`: one at a time.")
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
@@ -49,20 +50,25 @@ internal static class SendTest
         await using var turn = await TestTurn.TryTakeAsync(source, tenant.UserId!.Value, cancellationToken);
         if (turn is null) return Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.TestUnderWay, "Another test of yours is under way. Try again in a moment.");
         var companyId = wish.CompanyId!.Value;
-        // What is unreadable has no call id by which the company's figures could leave it out.
-        if (await doors.FindAsync(companyId, kind is TestKinds.WrongKey or TestKinds.NotJson, cancellationToken) is not { } there) return Problems.NotFound("There is no such company.");
-        if (there.Key is null) return Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.NoSigningKey, "Neither the company nor the platform has a key that could sign.");
+        // What is unreadable has no call id by which the company's figures could leave it out, and what is refused would stand in its own list.
+        if (await doors.FindAsync(companyId, TestKinds.IsOfNobody(kind!), cancellationToken) is not { } there) return Problems.NotFound("There is no such company.");
+        if (TestKinds.NeedsPlatformKey(kind!) && !doors.HasPlatformKey)
+            return Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.NoPlatformKey, "The platform has no key, and this is tried at its address. Set Retell__PlatformKey and restart Api.");
+        if (there.Key is null && !TestKinds.IsOfNobody(kind!)) return Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.NoSigningKey, "Neither the company nor the platform has a key that could sign.");
 
         var body = typed ?? (kind == TestKinds.NotJson
             ? Encoding.UTF8.GetBytes($"{ComposedEvent.CallId(id)} is no JSON")
             : ComposedEvent.Of(RetellEventNames.CallAnalyzed, there, ComposedEvent.CallId(id), now)!);
         var fault = RetellEnvelopeReader.Read(body, out var envelope);
+        if (typed is not null && there.Refuses(envelope) is { } foreign) errors.Add("body", foreign);
+        if (errors.Any) return errors.ToProblem();
         var before = await EffectAsync(store, database, tenant, ComposedEvent.CallId(id), companyId, cancellationToken);
         // From here on it is sent and noted, also when the page is no longer waited for; the door has its own patience.
         var answers = await door.KnockAsync(there.Address, body, TestSignature.Of(kind, body, there.Key), kind == TestKinds.Twice ? 2 : 1, CancellationToken.None);
 
         await using var transaction = await TenantTransaction.BeginForOperatorAsync(database, tenant.UserId!.Value, readOnly: false, CancellationToken.None);
         var eventId = await store.EventOfAsync(EventFingerprint.Of(there.KeyOf, envelope, fault == RetellEnvelopeFault.None, body), CancellationToken.None);
+        if (eventId is { } stored) await store.DiscardAsync(stored, CancellationToken.None);
         await audit.RecordForCompanyAsync(
             companyId, Action, new AuditSubject(id, there.CompanyName), null,
             new TestFacts(

@@ -20,6 +20,12 @@ internal static class TestKinds
 
     internal static readonly IReadOnlyList<string> All = [Event, Twice, WrongKey, Stale, Missing, NotJson];
 
+    /// <summary>Whether nothing of it may be held against the company: then it goes to the platform's address.</summary>
+    internal static bool IsOfNobody(string kind) => kind is not (Event or Twice);
+
+    /// <summary>Whether its answer says something only when the platform has a key.</summary>
+    internal static bool NeedsPlatformKey(string kind) => kind is WrongKey or NotJson;
+
     /// <summary>The answer, or both, as a person reads them.</summary>
     internal static string Expected(string kind) => kind switch
     {

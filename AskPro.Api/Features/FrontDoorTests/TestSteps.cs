@@ -15,7 +15,7 @@ internal static class TestSteps
 
     /// <summary>Whether the front door did what it should: what happens behind it is what the test is to show.</summary>
     internal static bool IsAsExpected(TestFacts facts, InboxEventRow? stored) =>
-        facts.Seen == facts.Expected && facts.EventId is not null == ShouldBeStored(facts) && (facts.TestKind != TestKinds.NotJson || stored?.Cause == "body_not_json");
+        facts.Seen == facts.Expected && facts.EventId is not null == ShouldBeStored(facts) && (facts.TestKind != TestKinds.NotJson || (stored is not null && Cause(stored) == "body_not_json"));
 
     internal static IReadOnlyList<TestStepView> Of(TestFacts facts, InboxEventRow? stored, TestEffect effect) =>
     [
@@ -37,7 +37,7 @@ internal static class TestSteps
         { State: "queued" } => new("row", Waiting, stored.Cause, null, null, null),
         { State: "done" } when effect.Stage is { } stage => new("row", On, State(stage), stored.FinishedAt, Since(facts, stored.FinishedAt), null),
         { State: "done" } => new("row", Off, "gone", null, null, null),
-        _ => new("row", facts.TestKind == TestKinds.NotJson ? None : Off, stored.Cause, stored.FinishedAt, Since(facts, stored.FinishedAt), null),
+        _ => new("row", facts.TestKind == TestKinds.NotJson ? None : Off, Cause(stored), stored.FinishedAt, Since(facts, stored.FinishedAt), null),
     };
 
     private static TestStepView Live(TestFacts facts, InboxEventRow? stored, TestEffect effect) => stored switch
@@ -54,6 +54,9 @@ internal static class TestSteps
 
     // Api's clock and the database's: they may differ by less than this measures.
     private static double? Since(TestFacts facts, DateTimeOffset? at) => at is { } known ? Math.Max(0, (known - facts.SentAt).TotalSeconds) : null;
+
+    // A test event that was set aside is discarded, and its detail says why.
+    private static string? Cause(InboxEventRow stored) => stored.State == "discarded" ? stored.CauseDetail : stored.Cause;
 
     private static string State(short stage) => stage switch { 1 => "in_progress", 2 => "being_analyzed", _ => "ended" };
 }

@@ -36,6 +36,8 @@ internal static class FieldErrorCodes
     public const string NotANumber = "not_a_number";
     public const string NotAnAgentId = "not_an_agent_id";
     public const string NotAnEvent = "not_an_event";
+    public const string NotOwnNumber = "not_own_number";
+    public const string NotOwnAgent = "not_own_agent";
     public const string ShortNumber = "short_number";
     public const string Duplicate = "duplicate";
     public const string Taken = "taken";

@@ -71,6 +71,10 @@ create policy own_user on support_accesses for select to askpro_api
 -- Append only, as the companies' own.
 grant select, insert on operator_audit_entries to askpro_api;
 grant insert on operator_audit_entries to askpro_worker;
+-- Which refused requests were tests is known from the entry of the test alone: anybody may send what looks like one.
+grant select (action, subject_id, at, after) on operator_audit_entries to askpro_platform;
+drop policy if exists tests on operator_audit_entries;
+create policy tests on operator_audit_entries for select to askpro_platform using (action = 'front_door.tested');
 
 -- The operator of the transaction; null for everybody else, whatever the setting says.
 create or replace function current_operator() returns uuid
@@ -374,14 +378,15 @@ as $$
         || ' and ($8 is null or job.received_at >= $8) and ($9 is null or job.received_at < $9)'
 $$;
 
--- Events and refused requests, the latest first: ids grow with time. $10 the last one of the page before, $11 how many.
+-- Events and refused requests, the latest first: ids grow with time. $10 the last one of the page before, $11 how many. A refused request was a test when its body names
+-- one that an operator made.
 drop function if exists operator_events(uuid, uuid, text, text, text, text, text, timestamptz, timestamptz, uuid, integer);
 create function operator_events(
     only_id uuid, only_company uuid, only_state text, only_event text, only_cause text, only_call text, only_verifier text,
     from_at timestamptz, until_at timestamptz, before_id uuid, row_limit integer)
 returns table (
     event_id uuid, received_at timestamptz, company_id uuid, company_name text, event text, call_id text, verified_by text, state text, cause text, cause_detail text,
-    attempts smallint, signed_at timestamptz, run_at timestamptz, failed_at timestamptz, finished_at timestamptz, traceparent text)
+    attempts smallint, signed_at timestamptz, run_at timestamptz, failed_at timestamptz, finished_at timestamptz, traceparent text, is_test boolean)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -389,7 +394,12 @@ begin
         return;
     end if;
     return query execute
-        'select found.* from (
+        'select page.*, case when page.state = ''refused'' then exists (
+                select from public.refused_webhooks kept join public.operator_audit_entries note
+                    on note.subject_id = substring(encode(kept.body, ''escape'') from ''askpro_test_([0-9a-f]{32})'')::uuid and note.action = ''front_door.tested''
+                where kept.event_id = page.event_id)
+            else starts_with(coalesce(page.call_id, ''''), ''askpro_test_'') or page.state = ''discarded'' end
+        from (select found.* from (
             (select job.event_id, job.received_at, job.company_id, company.name, job.event, job.call_id, job.verified_by, job.state, job.cause, job.cause_detail,
                 job.attempts, job.signed_at, job.run_at, job.failed_at, job.finished_at, job.traceparent
             from public.inbox_jobs job left join public.companies company on company.id = job.company_id
@@ -406,7 +416,8 @@ begin
                 and ($8 is null or refused.received_at >= $8) and ($9 is null or refused.received_at < $9) and ($10 is null or refused.event_id < $10)
             order by refused.event_id desc limit $11)
         ) found
-        order by found.event_id desc limit $11'
+        order by found.event_id desc limit $11) page
+        order by page.event_id desc'
         using only_id, only_company, only_state, only_event, only_cause, only_call, only_verifier, from_at, until_at, before_id, row_limit;
 end
 $$;
@@ -489,6 +500,19 @@ as $$
     where public.current_operator() is not null
 $$;
 
+-- A test event that was set aside on arrival is done with: it was to be, or its operator sees that it was. Its row and body stay.
+create or replace function operator_discard_test(wanted uuid) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+    update public.inbox_jobs job
+    set state = 'discarded', cause = 'test', cause_detail = job.cause
+    where job.event_id = wanted and job.state in ('quarantined', 'unassigned', 'dead') and public.current_operator() is not null
+      and (starts_with(job.call_id, 'askpro_test_') or job.call_id is null and exists (
+        select from public.inbox_bodies body
+        where body.event_id = job.event_id and body.received_at = job.received_at
+          and starts_with(encode(substring(body.body from 1 for 12), 'escape'), 'askpro_test_')))
+$$;
+
 -- What did not end well, by what it failed, in groups. Events without a readable call stand for themselves.
 drop function if exists operator_event_causes();
 create function operator_event_causes() returns table (state text, cause text, calls bigint, events bigint, last_at timestamptz)
@@ -542,7 +566,7 @@ as $$
         select company.id from public.companies company where company.is_demo
     ), job as materialized (
         select job.received_at, job.finished_at, job.state from span join public.inbox_jobs job on job.event_id >= span.first_id
-        where job.received_at >= from_at and job.received_at < until_at and not starts_with(coalesce(job.call_id, ''), 'askpro_test_')
+        where job.received_at >= from_at and job.received_at < until_at and not starts_with(coalesce(job.call_id, ''), 'askpro_test_') and job.state <> 'discarded'
           and (job.company_id is null or job.company_id not in (select demo.id from demo))
     ), call as materialized (
         select call.company_id, call.first_received_at, call.resolution_method, call.stage, call.disconnection_reason, call.successful,
@@ -789,7 +813,7 @@ language sql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
     with gone as (
         delete from public.inbox_jobs job
-        where job.state in ('quarantined', 'unassigned', 'dead') and job.company_id is not null
+        where job.state in ('quarantined', 'unassigned', 'dead', 'discarded') and job.company_id is not null
           and not exists (select from public.companies company where company.id = job.company_id)
         returning job.event_id, job.received_at
     ), bodies as (
@@ -815,7 +839,7 @@ begin
         'operator_number_waiting(text)', 'operator_unassigned(uuid, integer)', 'operator_unassigned_calls(uuid, integer)',
         'operator_near_numbers(text[], text[])', 'operator_agent_owners(text[])', 'operator_enter_number(uuid, uuid, text, timestamptz)',
         'operator_enter_agent(uuid, uuid, text, text, timestamptz)', 'operator_queue_unassigned(uuid, boolean, uuid)',
-        'operator_event_condition(boolean)', 'operator_events(uuid, uuid, text, text, text, text, text, timestamptz, timestamptz, uuid, integer)', 'operator_event_body(uuid, integer)', 'operator_event_resolution(uuid)', 'json_shape(jsonb, text, boolean)', 'operator_event_shape(uuid)', 'operator_test_effect(text, uuid)', 'operator_event_causes()', 'operator_replay(uuid, uuid, text, text, text, text, text, timestamptz, timestamptz, boolean)',
+        'operator_event_condition(boolean)', 'operator_events(uuid, uuid, text, text, text, text, text, timestamptz, timestamptz, uuid, integer)', 'operator_event_body(uuid, integer)', 'operator_event_resolution(uuid)', 'json_shape(jsonb, text, boolean)', 'operator_event_shape(uuid)', 'operator_test_effect(text, uuid)', 'operator_discard_test(uuid)', 'operator_event_causes()', 'operator_replay(uuid, uuid, text, text, text, text, text, timestamptz, timestamptz, boolean)',
         'operator_figures(timestamptz, timestamptz, text)', 'operator_support_accesses(uuid)', 'set_company_state(uuid, text, text, text, timestamptz, timestamptz)', 'vouch_for_company(uuid)',
         'close_support_access(uuid, timestamptz)', 'open_support_access(uuid, uuid, text, timestamptz, timestamptz)',
         'end_support_access(uuid, timestamptz)', 'end_expired_support_accesses()', 'delete_company(uuid)', 'delete_remains()', 'alarm_recipients()']
@@ -829,7 +853,7 @@ grant execute on function current_operator(), operator_companies(uuid, text, tex
     operator_company_owners(uuid), operator_owner_invitation(uuid), operator_number_owner(text), operator_number_contradictions(text, timestamptz), operator_number_waiting(text),
     operator_unassigned(uuid, integer), operator_unassigned_calls(uuid, integer), operator_near_numbers(text[], text[]), operator_agent_owners(text[]),
     operator_enter_number(uuid, uuid, text, timestamptz), operator_enter_agent(uuid, uuid, text, text, timestamptz), operator_queue_unassigned(uuid, boolean, uuid),
-    operator_events(uuid, uuid, text, text, text, text, text, timestamptz, timestamptz, uuid, integer), operator_event_body(uuid, integer), operator_event_resolution(uuid), operator_event_shape(uuid), operator_test_effect(text, uuid), operator_event_causes(), operator_replay(uuid, uuid, text, text, text, text, text, timestamptz, timestamptz, boolean),
+    operator_events(uuid, uuid, text, text, text, text, text, timestamptz, timestamptz, uuid, integer), operator_event_body(uuid, integer), operator_event_resolution(uuid), operator_event_shape(uuid), operator_test_effect(text, uuid), operator_discard_test(uuid), operator_event_causes(), operator_replay(uuid, uuid, text, text, text, text, text, timestamptz, timestamptz, boolean),
     operator_figures(timestamptz, timestamptz, text), operator_support_accesses(uuid), set_company_state(uuid, text, text, text, timestamptz, timestamptz), vouch_for_company(uuid),
     open_support_access(uuid, uuid, text, timestamptz, timestamptz), end_support_access(uuid, timestamptz) to askpro_api;
 grant execute on function end_expired_support_accesses(), delete_company(uuid), delete_remains(), alarm_recipients(),

@@ -130,6 +130,34 @@ public abstract class InboxQueueTests(TestDatabase server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_test_event_that_is_set_aside_is_kept_and_counts_as_nobodys_trouble()
+    {
+        var (strange, nobodys, poison) = (Test("t-strange"), Test("t-nobodys"), Test("t-poison"));
+        await AcceptAsync(strange, nobodys, poison);
+        await using (var work = await WorkAsync())
+        {
+            Assert.Single(await InboxQueue.QuarantineAsync(work.Transaction, [(strange.EventId, "event_not_supported", null)], Stop));
+            Assert.Single(await InboxQueue.UnassignAsync(work.Transaction, [(nobodys.EventId, "number_unknown", "agent_1")], Stop));
+            await work.Transaction.CommitAsync(Stop);
+        }
+
+        for (var failure = 1; failure <= 3; failure++)
+        {
+            Assert.Equal(InboxState.Queued, (await FailAsync(poison.EventId)).State);
+            await server.Owner.ChangeAsync("update inbox_jobs set run_at = now() where event_id = $1", poison.EventId);
+        }
+
+        Assert.Equal((InboxState.Discarded, 4), (await FailAsync(poison.EventId) is var last ? (last.State, last.Attempts) : default));
+        Assert.Equal("discarded test database_refused, discarded test event_not_supported, discarded test number_unknown", await server.Owner.AskAsync<string>(
+            null, "select string_agg(state || ' ' || cause || ' ' || cause_detail, ', ' order by cause_detail) from inbox_jobs where event_id = any ($1)", new[] { strange.EventId, nobodys.EventId, poison.EventId }));
+        var backlog = await InboxQueue.BacklogAsync(Worker, Stop);
+        Assert.Equal((0, 0, 0), (backlog.Quarantined, backlog.Unassigned, backlog.Dead));
+        Assert.Equal(3, await server.Owner.AskAsync<long>(null, "select count(*) from inbox_bodies where event_id = any ($1)", new[] { strange.EventId, nobodys.EventId, poison.EventId }));
+
+        static InboxEntry Test(string name) => Entry(name) with { CallId = $"askpro_test_{name}" };
+    }
+
+    [Fact]
     public async Task Two_workers_do_not_count_one_try_twice()
     {
         var entry = Entry("a");

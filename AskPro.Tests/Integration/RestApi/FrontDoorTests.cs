@@ -5,11 +5,14 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AskPro.Api.Features.Setup;
+using AskPro.Api.Features.Webhooks.Keys;
+using AskPro.Api.Features.Webhooks.Refusals;
 using AskPro.ServiceDefaults.KeyRing;
 using AskPro.Tests.Integration.Tenancy;
 using AskPro.Tests.Integration.Worker;
 using AskPro.Tests.Support.Databases;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Xunit;
 
@@ -23,6 +26,7 @@ public sealed class FrontDoorTests(Postgres18 database) : IClassFixture<Postgres
 
     private readonly WorkerRig _rig = new(database);
     private ApiServer _api = null!;
+    private ApiServer? _bare;
     private GivenOperator _operator = null!;
     private HttpClient _platform = null!;
 
@@ -96,6 +100,72 @@ public sealed class FrontDoorTests(Postgres18 database) : IClassFixture<Postgres
     }
 
     [Fact]
+    public async Task Operators_see_refused_tests_as_tests_and_the_company_sees_none()
+    {
+        var company = await ConnectedAsync();
+        await database.Owner.ChangeAsync("delete from refused_webhooks");
+        var sent = new List<string>();
+        foreach (var kind in new[] { "wrong_key", "stale", "missing" }) sent.Add((string)(await SendAsync(new { companyId = company.Id, kind }))["callId"]!);
+        using var stranger = _api.CreateClient();
+        // Whoever makes up the id of a test is no test.
+        using var forged = await stranger.PostAsJsonAsync("/api/retell/webhook", new { call = new { call_id = $"askpro_test_{Guid.Empty:N}" } }, Cancel);
+        var writer = _api.Services.GetServices<IHostedService>().OfType<RefusalWriter>().Single();
+        await writer.RunOnceAsync(Cancel);
+        Assert.Equal(4, await CountAsync("refused_webhooks"));
+
+        var list = (await _platform.GetFromJsonAsync<JsonNode>("/api/operators/events?state=refused", Cancel))!["items"]!.AsArray();
+        Assert.Equal([false, true, true, true], list.Select(item => (bool)item!["isTest"]!));
+        Assert.All(list, item => Assert.Null(item!["companyId"]));
+        using var person = _api.As(await _api.TokenAsync(company, Cancel));
+        Assert.Empty((await person.GetFromJsonAsync<JsonNode>("/api/events?state=refused", Cancel))!["items"]!.AsArray());
+        Assert.All(sent, id => Assert.StartsWith("askpro_test_", id, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_a_key_of_the_platform_what_says_nothing_then_is_refused_with_a_code_and_the_rest_works()
+    {
+        await using var bare = new ApiServer(
+            database.ConnectionString("askpro_api"),
+            services =>
+            {
+                services.AddHttpClient<FrontDoor>().ConfigurePrimaryHttpMessageHandler(() => _bare!.Server.CreateHandler());
+                services.PostConfigure<PlatformKeyOptions>(options => options.PlatformKey = "");
+            });
+        _bare = bare;
+        using var platform = bare.As(await bare.TokenAsync(_operator.Email, Cancel));
+        var (company, keyless) = (await ConnectedAsync(), await GivenCompany.CreateAsync(database.Owner, Cancel));
+
+        var draft = await platform.GetFromJsonAsync<JsonNode>($"{Tests}/draft?companyId={company.Id:D}", Cancel);
+        Assert.Equal((true, false), ((bool)draft!["canSign"]!, (bool)draft["hasPlatformKey"]!));
+        foreach (var kind in new[] { "wrong_key", "not_json" }) Assert.Equal((HttpStatusCode.Conflict, "no_platform_key"), await AskAsync(platform, company.Id, kind));
+        Assert.Equal((HttpStatusCode.Conflict, "no_signing_key"), await AskAsync(platform, keyless.Id, "twice"));
+        foreach (var kind in new[] { "stale", "missing" }) Assert.Equal((HttpStatusCode.Created, null), await AskAsync(platform, keyless.Id, kind));
+        Assert.Equal((HttpStatusCode.Created, null), await AskAsync(platform, company.Id, "twice"));
+    }
+
+    [Fact]
+    public async Task At_the_platforms_address_only_numbers_and_agents_of_the_company_may_be_composed()
+    {
+        // Keys that Api cannot read: their tests go to the platform's address.
+        var (company, other) = (await GivenCompany.CreateAsync(database.Owner, Cancel), await GivenCompany.CreateAsync(database.Owner, Cancel));
+        await database.Owner.ChangeAsync("update companies set vouched_for = true where id = $1", other.Id);
+        var agents = (Own: await AgentAsync(company.Id), Foreign: await AgentAsync(other.Id));
+
+        Assert.Equal("not_own_number", await RefusedAsync(company, new { to_number = other.BusinessNumber, direction = "inbound" }));
+        Assert.Equal("not_own_number", await RefusedAsync(company, new { from_number = other.BusinessNumber, direction = "outbound" }));
+        Assert.Equal("not_own_agent", await RefusedAsync(company, new { agent_id = agents.Foreign }));
+        Assert.Equal("not_own_agent", await RefusedAsync(company, new { agent_id = "agent_of_a_typo", to_number = company.BusinessNumber, direction = "inbound" }));
+        Assert.Null(await RefusedAsync(company, new { agent_id = agents.Own, to_number = company.BusinessNumber, direction = "inbound" }));
+        // Entered by both, and the other one's numbers are checked: it would decide for that one.
+        await database.Owner.ChangeAsync("update companies set vouched_for = false where id = $1", company.Id);
+        await database.Owner.ChangeAsync($"insert into agents (id, company_id, retell_agent_id, name, created_at) values (gen_random_uuid(), '{company.Id:D}', '{agents.Foreign}', 'Agent', now())");
+        Assert.Equal("not_own_agent", await RefusedAsync(company, new { agent_id = agents.Foreign }));
+
+        await _rig.DrainAsync();
+        Assert.Equal(0, await CountAsync($"calls where company_id = '{other.Id:D}' and call_id like 'askpro_test_%'"));
+    }
+
+    [Fact]
     public async Task The_same_event_twice_is_stored_once_and_a_body_that_is_no_JSON_is_set_aside_for_nobody()
     {
         var company = await ConnectedAsync();
@@ -106,8 +176,13 @@ public sealed class FrontDoorTests(Postgres18 database) : IClassFixture<Postgres
         Assert.Equal(("204, 204", true), ((string?)twice["seen"], (bool)twice["isAsExpected"]!));
         Assert.Equal(1, await CountAsync($"inbox_jobs where call_id = '{twice["callId"]}' and company_id = '{company.Id:D}' and verified_by = 'company_key'"));
         Assert.Equal(("204", "platform", true), ((string?)nonsense["seen"], (string?)nonsense["door"], (bool)nonsense["isAsExpected"]!));
-        Assert.Equal(("quarantined", "body_not_json"), ((string?)Step(nonsense, "stored")["code"], (string?)Step(nonsense, "row")["code"]));
-        Assert.Equal(0, await CountAsync($"inbox_jobs where company_id = '{company.Id:D}' and state = 'quarantined'"));
+        Assert.Equal(("discarded", "body_not_json"), ((string?)Step(nonsense, "stored")["code"], (string?)Step(nonsense, "row")["code"]));
+        // It is kept, and nobody is alarmed.
+        Assert.Equal(0, await CountAsync("inbox_jobs where state in ('quarantined', 'unassigned', 'dead') and call_id is null"));
+        Assert.Equal(1, await CountAsync($"inbox_jobs job join inbox_bodies body using (event_id) where job.event_id = '{Step(nonsense, "stored")["eventId"]}' and job.cause = 'test'"));
+        var events = (await _platform.GetFromJsonAsync<JsonNode>("/api/operators/events?state=discarded", Cancel))!;
+        Assert.Contains(events["items"]!.AsArray(), item => (string?)item!["eventId"] == (string?)Step(nonsense, "stored")["eventId"] && (bool)item["isTest"]!);
+        Assert.DoesNotContain(events["causes"]!.AsArray(), cause => (string?)cause!["cause"] is "test" or "body_not_json");
     }
 
     [Fact]
@@ -144,6 +219,28 @@ public sealed class FrontDoorTests(Postgres18 database) : IClassFixture<Postgres
         await turn.ExecuteNonQueryAsync(Cancel);
         using var second = await _platform.PostAsJsonAsync(Tests, new { companyId = company.Id, kind = "twice" }, Cancel);
         Assert.Equal((HttpStatusCode.Conflict, "test_under_way"), (second.StatusCode, (string?)(await second.Content.ReadFromJsonAsync<JsonNode>(Cancel))!["code"]));
+    }
+
+    private async Task<string> AgentAsync(Guid company)
+    {
+        var agent = $"agent_{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}";
+        await _rig.AgentAsync(company, agent);
+        return agent;
+    }
+
+    /// <summary>The code by which an event of such a call is refused; null when it is sent.</summary>
+    private async Task<string?> RefusedAsync(GivenCompany company, object call)
+    {
+        using var response = await _platform.PostAsJsonAsync(Tests, new { companyId = company.Id, kind = "event", body = JsonSerializer.Serialize(new { @event = "call_started", call }) }, Cancel);
+        var answer = await response.Content.ReadFromJsonAsync<JsonNode>(Cancel);
+        Assert.Equal(answer!["errors"] is null ? HttpStatusCode.Created : HttpStatusCode.BadRequest, response.StatusCode);
+        return (string?)answer["errors"]?["body"]?[0];
+    }
+
+    private static async Task<(HttpStatusCode Status, string? Code)> AskAsync(HttpClient platform, Guid companyId, string kind)
+    {
+        using var response = await platform.PostAsJsonAsync(Tests, new { companyId, kind }, Cancel);
+        return (response.StatusCode, (string?)(await response.Content.ReadFromJsonAsync<JsonNode>(Cancel))!["code"]);
     }
 
     /// <summary>A company whose key Api can read.</summary>

@@ -148,6 +148,7 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
     [InlineData("select operator_event_shape(gen_random_uuid())")]
     [InlineData("select * from operator_figures(now(), now(), 'hour')")]
     [InlineData("select * from operator_test_effect('askpro_test_1', gen_random_uuid())")]
+    [InlineData("select operator_discard_test(gen_random_uuid())")]
     [InlineData("select operator_enter_number(gen_random_uuid(), gen_random_uuid(), '+493012345', now())")]
     [InlineData("select message from log_records")]
     [InlineData("update log_records set message = ''")]

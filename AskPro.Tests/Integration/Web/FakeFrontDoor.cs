@@ -5,9 +5,12 @@ namespace AskPro.Tests.Integration.Web;
 /// <summary>The part of <see cref="FakeApi"/> that tries the front door.</summary>
 internal static class FakeFrontDoor
 {
+    /// <summary>Whether the platform has a key.</summary>
+    public static bool HasPlatformKey { get; set; } = true;
+
     public static JsonObject Draft() => new()
     {
-        ["companyId"] = FakeOperators.CompanyId, ["companyName"] = "Salon <Nord>", ["door"] = "platform", ["canSign"] = true, ["number"] = null,
+        ["companyId"] = FakeOperators.CompanyId, ["companyName"] = "Salon <Nord>", ["door"] = "platform", ["canSign"] = true, ["hasPlatformKey"] = HasPlatformKey, ["number"] = null,
         ["body"] = """{ "event": "call_analyzed", "call": { "transcript": "</textarea>" } }""",
     };
 

@@ -26,6 +26,7 @@ public sealed class TestingPageTests(WebHost web) : IClassFixture<WebHost>, IAsy
         var page = WebUtility.HtmlDecode(raw);
         Assert.Contains("Mit dem Schlüssel der Plattform an die gemeinsame Webhook-Adresse. Der Mandant hat keine Nummer", page, StringComparison.Ordinal);
         Assert.Contains("Erwartet: 401 signature_stale. Nichts wird verarbeitet", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Die Plattform hat keinen Schlüssel.", page, StringComparison.Ordinal);
 
         var sent = await browser.PostFormAsync(chosen, chosen, ("kind", "stale"), ("body", "{}"));
         Assert.Equal($"{chosen}&test={FakeOperators.AccessId}#test-result", sent.Headers.Location!.OriginalString);
@@ -41,5 +42,24 @@ public sealed class TestingPageTests(WebHost web) : IClassFixture<WebHost>, IAsy
         var busy = WebUtility.HtmlDecode(await TestBrowser.TextAsync(await browser.PostFormAsync(chosen, chosen, ("kind", "twice"), ("body", "{ typed }"))));
         Assert.Contains("läuft noch", busy, StringComparison.Ordinal);
         Assert.Contains("{ typed }", busy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_key_of_the_platform_the_page_says_what_to_do_and_offers_only_what_says_something()
+    {
+        FakeFrontDoor.HasPlatformKey = false;
+        try
+        {
+            var page = WebUtility.HtmlDecode(await (await web.SignedInAsync()).ReadAsync($"/betrieb/testen?mandant={FakeOperators.CompanyId}"));
+
+            Assert.Contains("Setzen Sie Retell__PlatformKey und starten Sie Api neu.", page, StringComparison.Ordinal);
+            Assert.Contains("value=\"wrong_key\" disabled", page, StringComparison.Ordinal);
+            Assert.Contains("value=\"not_json\" disabled", page, StringComparison.Ordinal);
+            Assert.Contains("value=\"stale\">", page, StringComparison.Ordinal);
+        }
+        finally
+        {
+            FakeFrontDoor.HasPlatformKey = true;
+        }
     }
 }
