@@ -51,6 +51,7 @@ internal static class ProblemCodes
     public const string AccountLocked = "account_locked";
     public const string TooManyAttempts = "too_many_attempts";
     public const string QueryTooSlow = "query_too_slow";
+    public const string FiguresTooSlow = "figures_too_slow";
     public const string DatabaseAway = "database_away";
     public const string InternalError = "internal_error";
 

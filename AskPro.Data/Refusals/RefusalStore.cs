@@ -6,14 +6,23 @@ namespace AskPro.Data.Refusals;
 /// <summary>Refused webhooks in the database: what Api writes of them, and what the Worker forgets.</summary>
 public sealed class RefusalStore(NpgsqlDataSource database)
 {
+    // Counted in the statement that keeps it: the figures know it when the row is forgotten.
     private const string AddSql =
         """
+        with counted as (
+            insert into refused_webhook_hours (hour, requests) values (date_trunc('hour', $2, 'UTC'), 1)
+            on conflict (hour) do update set requests = refused_webhook_hours.requests + 1
+        )
         insert into refused_webhooks (event_id, received_at, company_id, verdict, detail, signed_at, headers, body, body_length, body_sha256, traceparent)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         """;
 
     private const string CountSql =
         """
+        with counted as (
+            insert into refused_webhook_hours (hour, requests) values (date_trunc('hour', now(), 'UTC'), $1)
+            on conflict (hour) do update set requests = refused_webhook_hours.requests + excluded.requests
+        )
         insert into refused_webhook_counts (minute, requests) values (date_trunc('minute', now()), $1)
         on conflict (minute) do update set requests = refused_webhook_counts.requests + excluded.requests
         """;

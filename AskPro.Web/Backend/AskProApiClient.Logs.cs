@@ -6,9 +6,13 @@ namespace AskPro.Web.Backend;
 internal sealed partial class AskProApiClient
 {
     /// <returns>Null when Api gave the search up because it took too long.</returns>
-    public async Task<LogListAnswer?> GetLogsAsync(SessionToken token, string query, CancellationToken cancel)
+    public Task<LogListAnswer?> GetLogsAsync(SessionToken token, string query, CancellationToken cancel) => GetUnlessTooSlowAsync<LogListAnswer>(token, query, cancel);
+
+    /// <returns>Null when Api gave the query up because it took too long (422).</returns>
+    internal async Task<T?> GetUnlessTooSlowAsync<T>(SessionToken token, string path, CancellationToken cancel)
+        where T : class
     {
-        using var response = await SendAsync(With(token, HttpMethod.Get, query), cancel);
-        return response.StatusCode == HttpStatusCode.UnprocessableEntity ? null : await ReadAsync<LogListAnswer>(response, cancel);
+        using var response = await SendAsync(With(token, HttpMethod.Get, path), cancel);
+        return response.StatusCode == HttpStatusCode.UnprocessableEntity ? null : await ReadAsync<T>(response, cancel);
     }
 }

@@ -3,6 +3,7 @@ namespace AskPro.Web.Backend;
 /// <summary>What Web asks of Api about figures.</summary>
 internal static class FigureRequests
 {
-    public static Task<FiguresAnswer> GetFiguresAsync(this AskProApiClient api, SessionToken token, int days, CancellationToken cancel) =>
-        api.GetAsync<FiguresAnswer>(token, $"/api/operators/figures?days={days}", cancel);
+    /// <returns>Null when Api gave up counting because it took too long.</returns>
+    public static Task<FiguresAnswer?> GetFiguresAsync(this AskProApiClient api, SessionToken token, int days, CancellationToken cancel) =>
+        api.GetUnlessTooSlowAsync<FiguresAnswer>(token, $"/api/operators/figures?days={days}", cancel);
 }

@@ -22,6 +22,6 @@ internal static class ShowFigures
         Viewer viewer, [FromQuery(Name = DaysParameter)] string? typed, AskProApiClient api, CancellationToken cancel)
     {
         var days = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && Lengths.Contains(length) ? length : Lengths[0];
-        return new(new { Viewer = viewer, Days = days, Found = await api.GetFiguresAsync(viewer.Token, days, cancel) });
+        return new(new { Viewer = viewer, Days = days, Figures = await api.GetFiguresAsync(viewer.Token, days, cancel) });
     }
 }

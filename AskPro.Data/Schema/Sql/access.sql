@@ -147,7 +147,7 @@ grant select (dedupe_key, event_id) on inbox_keys to askpro_api;
 grant insert on refused_webhooks to askpro_api;
 grant select (event_id, received_at, company_id, event, call_id, verified_by, lane, state, cause) on inbox_jobs to askpro_api;
 grant select (event_id, received_at, company_id, verdict) on refused_webhooks to askpro_api;
-grant select, insert, update on refused_webhook_counts to askpro_api;
+grant select, insert, update on refused_webhook_counts, refused_webhook_hours to askpro_api;
 grant insert on outbox_messages to askpro_api;
 
 -- Worker: turns the inbox into calls, for every company. It reads bodies from outside, so it reaches no person's account and

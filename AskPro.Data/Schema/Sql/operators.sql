@@ -58,7 +58,7 @@ grant select (event_id, received_at, company_id, state, lane, event, call_id, ca
 grant update (state, run_at, attempts, failed_at, finished_at, cause, cause_detail, assigned_company_id) on inbox_jobs to askpro_platform;
 -- A body leaves one function, its shape another, and Api no more of it than masked, unless a person says why.
 grant select, delete on inbox_bodies to askpro_platform;
-grant select on refused_webhooks, refused_webhook_counts to askpro_platform;
+grant select on refused_webhooks, refused_webhook_hours to askpro_platform;
 grant delete on outbox_messages to askpro_platform;
 grant select, insert, update (ended_at) on support_accesses to askpro_platform;
 grant select (id, company_id, email, role, inviter_name, created_at, sent_again_at, expires_at, accepted_at, revoked_at) on invitations to askpro_platform;
@@ -581,13 +581,15 @@ as $$
     union all
     select 'events', refused.at, 'refused', sum(refused.requests)::double precision
     from (
-        select date_trunc(unit, kept.received_at, 'Europe/Berlin') as at, 1::bigint as requests from span join public.refused_webhooks kept on kept.event_id >= span.first_id
-        where kept.received_at >= from_at and kept.received_at < until_at
+        -- Offsets of this zone are whole hours.
+        select date_trunc(unit, counted.hour, 'Europe/Berlin') as at, counted.requests from span cross join public.refused_webhook_hours counted
+        where counted.hour >= from_at and counted.hour < until_at
         union all
-        select date_trunc(unit, counted.minute, 'Europe/Berlin'), counted.requests from span cross join public.refused_webhook_counts counted
-        where counted.minute >= from_at and counted.minute < until_at
+        -- Less the tests that were refused as they should be.
+        select date_trunc(unit, note.at, 'Europe/Berlin'), -1 from span cross join public.operator_audit_entries note
+        where note.action = 'front_door.tested' and note.at >= from_at and note.at < until_at and starts_with(note.after ->> 'seen', '401 ')
     ) refused
-    group by 2
+    group by 2 having sum(refused.requests) > 0
     union all
     select 'lag', null, quantile.code, quantile.amount
     from (

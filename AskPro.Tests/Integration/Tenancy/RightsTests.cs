@@ -55,6 +55,7 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
     [InlineData("select body from refused_webhooks")]
     [InlineData("delete from refused_webhooks")]
     [InlineData("delete from refused_webhook_counts")]
+    [InlineData("delete from refused_webhook_hours")]
     [InlineData("delete from inbox_keys")]
     [InlineData("select payload from outbox_messages")]
     [InlineData("update outbox_messages set state = 'queued'")]

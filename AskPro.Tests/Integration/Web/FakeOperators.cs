@@ -78,7 +78,7 @@ public sealed class FakeOperators
             ("GET", "/events/" + CompanyId) => (200, OneEvent()),
             ("POST", "/events/" + CompanyId + "/body") => Unmask(JsonNode.Parse(body)!),
             ("POST", "/events/replay") => Replay(JsonNode.Parse(body)!),
-            ("GET", "/figures") => (200, FakeFigures.Answer()),
+            ("GET", "/figures") => FakeFigures.Answer(request.Query["days"]),
             ("GET", "/tests/draft") => (200, FakeFrontDoor.Draft()),
             ("GET", "/tests/" + AccessId) => (200, FakeFrontDoor.Test(isSettled: false)),
             ("POST", "/tests") => FakeFrontDoor.Send(JsonNode.Parse(body)!),

@@ -22,6 +22,7 @@ public sealed class FiguresPageTests(WebHost web) : IClassFixture<WebHost>
         Assert.Contains("Noch kein Ereignis wurde in dieser Zeit verarbeitet", page, StringComparison.Ordinal);
         Assert.Contains("<dt>Über die Nummer</dt><dd>5</dd>", page, StringComparison.Ordinal);
         Assert.Contains("aria-current=\"true\">7 Tage", page, StringComparison.Ordinal);
+        Assert.Contains("Zeitraum zu groß", WebUtility.HtmlDecode(await browser.ReadAsync($"{Figures}?tage=30")), StringComparison.Ordinal);
         await browser.ReadAsync($"{Figures}?tage=2");
         Assert.Contains("GET /api/operators/figures?days=1", web.Api.Operators.Asked);
     }

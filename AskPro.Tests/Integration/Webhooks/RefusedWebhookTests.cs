@@ -20,7 +20,7 @@ public sealed class RefusedWebhookTests(Postgres18 database) : IClassFixture<Pos
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => await database.Owner.ChangeAsync("truncate refused_webhooks, refused_webhook_counts");
+    public async ValueTask InitializeAsync() => await database.Owner.ChangeAsync("truncate refused_webhooks, refused_webhook_counts, refused_webhook_hours");
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -77,6 +77,8 @@ public sealed class RefusedWebhookTests(Postgres18 database) : IClassFixture<Pos
 
         Assert.Equal(3, await database.Owner.AskAsync<long>(null, "select count(*) from refused_webhooks"));
         Assert.Equal(3, await database.Owner.AskAsync<long>(null, "select sum(requests)::bigint from refused_webhook_counts"));
+        // For good, each of them.
+        Assert.Equal(6, await database.Owner.AskAsync<long>(null, "select sum(requests)::bigint from refused_webhook_hours"));
         Assert.Equal(3, counts["askpro.inbox.rejected.only_counted", ""]);
         Assert.Equal(6, counts["askpro.inbox.rejected", "signature_invalid"]);
     }
