@@ -14,9 +14,13 @@ public sealed class FakeLogs
     /// <summary>Whether Api gives the search up.</summary>
     public bool IsTooSlow { get; set; }
 
+    /// <summary>With what Api answers the second page; null when it has it.</summary>
+    public int? SecondPage { get; set; }
+
     public (int Status, JsonNode? Body) Answer(HttpRequest request)
     {
         if (IsTooSlow) return (422, new JsonObject { ["code"] = "query_too_slow" });
+        if (SecondPage is { } refused && request.Query.ContainsKey("before")) return (refused, new JsonObject { ["code"] = "refused" });
         var top = int.TryParse(request.Query["before"], out var before) ? before - 1 : Records;
         var limit = int.Parse(request.Query["limit"]!, null);
         var isFound = request.Query["text"] != "nirgends";

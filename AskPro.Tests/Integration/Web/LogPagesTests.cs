@@ -13,7 +13,7 @@ public sealed class LogPagesTests(WebHost web) : IClassFixture<WebHost>, IAsyncL
     public ValueTask InitializeAsync()
     {
         (web.Api.Operators.IsOperator, web.Api.Operators.IsOutside) = (true, true);
-        (Logs.Records, Logs.IsTooSlow) = (2, false);
+        (Logs.Records, Logs.IsTooSlow, Logs.SecondPage) = (2, false, null);
         return ValueTask.CompletedTask;
     }
 
@@ -110,6 +110,30 @@ public sealed class LogPagesTests(WebHost web) : IClassFixture<WebHost>, IAsyncL
         Assert.Equal("Event 601 is a <dead> letter", JsonDocument.Parse(lines[^1]).RootElement.GetProperty("message").GetString());
         Logs.IsTooSlow = true;
         Assert.Equal($"{Page}?stufe=error", (await browser.GetAsync($"{Page}/herunterladen?stufe=error")).Headers.Location!.OriginalString);
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(422)]
+    public async Task A_download_that_fails_midway_breaks_off_and_is_never_taken_for_a_whole_one(int status)
+    {
+        (Logs.Records, Logs.SecondPage) = (1_200, status);
+        var browser = await web.SignedInAsync();
+
+        await Assert.ThrowsAnyAsync<Exception>(async () => await TestBrowser.TextAsync(await browser.GetAsync($"{Page}/herunterladen")));
+        Logs.SecondPage = null;
+        Assert.Equal(1_200, (await TestBrowser.TextAsync(await browser.GetAsync($"{Page}/herunterladen"))).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task Whoever_is_signed_out_gets_the_sign_in_page_to_look_at_and_no_file()
+    {
+        var browser = await web.SignedInAsync();
+
+        // With a download attribute a browser would save whatever comes.
+        Assert.DoesNotContain(" download", await browser.ReadAsync(Page), StringComparison.Ordinal);
+        var answer = await web.Browser().GetAsync($"{Page}/herunterladen");
+        Assert.Equal((HttpStatusCode.SeeOther, null), (answer.StatusCode, answer.Content.Headers.ContentDisposition));
     }
 
     [Fact]
