@@ -218,7 +218,7 @@ internal static class InboxSql
 
     /// <summary>
     /// What a company is shown of its own. {0} company, {1} state or '', {2} whether every branch is in sight, {3} the last one of the page before, {4} how many,
-    /// {5} the lane of its address. What waits is found by its lane, what is finished by an index of its own, so that neither reads other companies' rows.
+    /// {5} the lane of its address, {6} kind, {7} verdict, {8} received then or later, {9} and before; null for all. What waits is found by its lane, what is finished by an index of its own, so that neither reads other companies' rows.
     /// </summary>
     public const string OwnEvents =
         """
@@ -227,16 +227,22 @@ internal static class InboxSql
         from (
             (select job.event_id, job.received_at, job.event, job.verified_by, job.state, job.cause, job.call_id from inbox_jobs job
             where job.company_id = {0} and job.state <> 'queued' and ({1} = '' or job.state = {1}) and job.event_id < {3}
+                and ({6}::text is null or job.event = {6}) and ({7}::text is null or job.verified_by = {7})
+                and ({8}::timestamptz is null or job.received_at >= {8}) and ({9}::timestamptz is null or job.received_at < {9})
                 and ({2} or exists (select from calls call where call.company_id = {0} and call.call_id = job.call_id))
             order by job.event_id desc limit {4})
             union all
             (select job.event_id, job.received_at, job.event, job.verified_by, job.state, job.cause, job.call_id from inbox_jobs job
             where job.company_id = {0} and job.lane = {5} and job.state = 'queued' and {1} in ('', 'queued') and job.event_id < {3}
+                and ({6}::text is null or job.event = {6}) and ({7}::text is null or job.verified_by = {7})
+                and ({8}::timestamptz is null or job.received_at >= {8}) and ({9}::timestamptz is null or job.received_at < {9})
                 and ({2} or exists (select from calls call where call.company_id = {0} and call.call_id = job.call_id))
             order by job.event_id desc limit {4})
             union all
             (select refused.event_id, refused.received_at, null, refused.verdict, 'refused', refused.verdict, null from refused_webhooks refused
-            where refused.company_id = {0} and {1} in ('', 'refused') and refused.event_id < {3} and {2}
+            where refused.company_id = {0} and {1} in ('', 'refused') and refused.event_id < {3} and {2} and {6}::text is null
+                and ({7}::text is null or refused.verdict = {7})
+                and ({8}::timestamptz is null or refused.received_at >= {8}) and ({9}::timestamptz is null or refused.received_at < {9})
             order by refused.event_id desc limit {4})
         ) found
         left join calls call on call.company_id = {0} and call.call_id = found.call_id

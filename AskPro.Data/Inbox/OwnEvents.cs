@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using AskPro.Data.Operators;
 using Microsoft.EntityFrameworkCore;
 
 namespace AskPro.Data.Inbox;
@@ -7,15 +9,16 @@ public sealed class OwnEvents(AskProDbContext database)
 {
     /// <summary>Events and refused requests of the company, the latest first. Of what waits in the queue only what came to the company's own address: whose the rest is, is not known yet.</summary>
     /// <param name="companyId">The company, which is that of the transaction.</param>
-    /// <param name="state">Those in a state; null for all.</param>
+    /// <param name="meant">Which of them: by state, kind, verdict and time.</param>
     /// <param name="seesAll">Whether the person sees every branch; otherwise only events of calls in sight.</param>
     /// <param name="before">The last one of the page before; null for the first page.</param>
     /// <param name="limit">How many.</param>
     /// <param name="cancellationToken">Cancels the statement.</param>
     public async Task<IReadOnlyList<OwnEvent>> ListAsync(
-        Guid companyId, string? state, bool seesAll, Guid? before, int limit, CancellationToken cancellationToken) =>
-        await database.Database.SqlQueryRaw<OwnEvent>(
-            InboxSql.OwnEvents, companyId, state ?? "", seesAll, before ?? Guid.AllBitsSet, limit, $"company:{companyId:N}").ToListAsync(cancellationToken);
+        Guid companyId, EventsMeant meant, bool seesAll, Guid? before, int limit, CancellationToken cancellationToken) =>
+        await database.Database.SqlQuery<OwnEvent>(FormattableStringFactory.Create(
+            InboxSql.OwnEvents, companyId, meant.State ?? "", seesAll, before ?? Guid.AllBitsSet, limit, $"company:{companyId:N}", meant.Event, meant.VerifiedBy, meant.From,
+            meant.Until)).ToListAsync(cancellationToken);
 }
 
 /// <summary>An event of a company: nothing of what it says.</summary>

@@ -13,8 +13,8 @@ internal static class EventRequests
     public static Task<EventAnswer> GetEventAsync(this AskProApiClient api, SessionToken token, Guid id, CancellationToken cancel) =>
         api.GetAsync<EventAnswer>(token, $"{Events}/{id:D}", cancel);
 
-    public static Task<OwnEventListAnswer> GetOwnEventsAsync(this AskProApiClient api, SessionToken token, string? state, Guid? before, CancellationToken cancel) =>
-        api.GetAsync<OwnEventListAnswer>(token, $"/api/events?state={state}{(before is { } last ? $"&before={last:D}" : "")}", cancel);
+    public static Task<OwnEventListAnswer> GetOwnEventsAsync(this AskProApiClient api, SessionToken token, EventFilter filter, string zone, Guid? before, CancellationToken cancel) =>
+        api.GetAsync<OwnEventListAnswer>(token, filter.Query("/api/events", zone, before), cancel);
 
     public static Task<SaveResult<ClearBodyAnswer>> UnmaskAsync(this AskProApiClient api, SessionToken token, Guid id, string? reason, CancellationToken cancel) =>
         api.SaveAsync<ClearBodyAnswer>(token, HttpMethod.Post, $"{Events}/{id:D}/body", new { reason }, cancel);

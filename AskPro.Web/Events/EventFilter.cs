@@ -69,8 +69,8 @@ public sealed record EventFilter
         ["from"] = FromIn(zone)?.ToString("O"), ["until"] = UntilIn(zone)?.ToString("O"), ["before"] = before?.ToString("D"),
     });
 
-    /// <summary>The address of the page, of the events before one of them.</summary>
-    public string Page(Guid? before = null) => Address(EventRoutes.Path, new()
+    /// <summary>The address of a page with this filter, of the events before one of them.</summary>
+    public string Page(Guid? before = null, string path = EventRoutes.Path) => Address(path, new()
     {
         [CompanyParameter] = Company, [StateParameter] = State, [EventParameter] = Event, [CauseParameter] = Cause, [CallParameter] = Call, [VerifierParameter] = Verifier,
         [FromParameter] = From, [UntilParameter] = Until, [BeforeParameter] = before?.ToString("D"),

@@ -184,6 +184,17 @@ public sealed class EventTests(Postgres18 database) : IClassFixture<Postgres18>,
         Assert.Contains(all.GetProperty("items").EnumerateArray(), item => Text(item, "state") == "done" && item.GetProperty("callId").GetGuid() == company.CallId);
         foreach (var (state, expected) in new[] { ("done", done), ("quarantined", aside), ("queued", waiting), ("refused", refused.EventId) })
             Assert.Equal(expected, Assert.Single((await person.GetFromJsonAsync<JsonElement>($"/api/events?state={state}", Cancel)).GetProperty("items").EnumerateArray()).GetProperty("eventId").GetGuid());
+        foreach (var (query, expected) in new[]
+        {
+            ("event=call_ended", 3), ("event=call_started", 0), ("verifiedBy=company_key", 3), ("verifiedBy=signature_stale", 1), ("until=2026-01-01T00:00:00Z", 0),
+            ("from=2026-01-01T00:00:00Z", 4), ("from=2026-01-01T00:00:00Z&state=done&event=call_ended&verifiedBy=company_key", 1),
+        })
+        {
+            Assert.Equal(expected, (await person.GetFromJsonAsync<JsonElement>($"/api/events?{query}", Cancel)).GetProperty("items").GetArrayLength());
+        }
+
+        using (var refusedQuery = await person.GetAsync("/api/events?verifiedBy=nobody", Cancel))
+            Assert.Equal(HttpStatusCode.BadRequest, refusedQuery.StatusCode);
         var first = await person.GetFromJsonAsync<JsonElement>("/api/events?limit=3", Cancel);
         var second = await person.GetFromJsonAsync<JsonElement>($"/api/events?limit=3&before={Text(first, "nextCursor")}", Cancel);
         Assert.Equal((3, 1), (first.GetProperty("items").GetArrayLength(), second.GetProperty("items").GetArrayLength()));

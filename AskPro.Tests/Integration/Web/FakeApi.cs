@@ -130,7 +130,7 @@ public sealed class FakeApi : IAsyncDisposable
         (_, { } path) when path.StartsWith("/api/agents", StringComparison.Ordinal) => Agents.Answer(context.Request, body),
         ("GET", "/api/company") => (200, Company.DeepClone()),
         ("PUT", "/api/company") => ChangeCompany(JsonNode.Parse(body)!.AsObject()),
-        ("GET", "/api/events") => (200, OwnEventsPageTests.Answer(context.Request.Query["state"])),
+        ("GET", "/api/events") => (200, OwnEventsPageTests.Answer(context.Request.Query)),
         ("GET", "/api/audit") => (200, FakeAudit.Answer(context.Request)),
         (_, { } path) when path.StartsWith("/api/branches", StringComparison.Ordinal) => Branches.Answer(context.Request, body),
         (_, { } path) when path.StartsWith("/api/retell-keys", StringComparison.Ordinal) => RetellKeys.Answer(context.Request, body),

@@ -7,7 +7,17 @@ namespace AskPro.Web.Settings.Events;
 internal static class OwnEventWords
 {
     /// <summary>In the order of the choice.</summary>
-    public static readonly IReadOnlyList<string> States = ["done", "queued", "dead", "quarantined", "unassigned", EventFilter.Refused];
+    public static readonly IReadOnlyList<string> States = ["done", "queued", "dead", "quarantined", "unassigned", EventFilter.Refused, EventWords.Discarded];
+
+    /// <summary>What a company may look for; anything else is not asked for.</summary>
+    public static EventFilter Known(EventFilter typed) => new()
+    {
+        State = States.FirstOrDefault(state => state == typed.State),
+        Event = EventWords.Kinds.FirstOrDefault(kind => kind == typed.Event),
+        Verifier = EventWords.Verifiers.FirstOrDefault(code => code == typed.Verifier),
+        From = typed.From,
+        Until = typed.Until,
+    };
 
     public static string Verdict(string code) => code switch
     {

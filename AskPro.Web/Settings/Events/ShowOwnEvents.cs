@@ -11,11 +11,13 @@ namespace AskPro.Web.Settings.Events;
 internal static class ShowOwnEvents
 {
     public static async Task<RazorComponentResult<OwnEventsPage>> PageAsync(
-        Viewer viewer, [FromQuery(Name = EventFilter.StateParameter)] string? state, [FromQuery(Name = EventFilter.BeforeParameter)] string? before, AskProApiClient api, FeedHub hub,
+        Viewer viewer, [AsParameters] EventFilter filter, [FromQuery(Name = EventFilter.BeforeParameter)] string? before, AskProApiClient api, FeedHub hub,
         CancellationToken cancel)
     {
         var seq = hub.LastKnown(viewer.Company.Id);
-        var chosen = OwnEventWords.States.Contains(state) ? state : null;
-        return new(new { Viewer = viewer, Seq = seq, Found = await api.GetOwnEventsAsync(viewer.Token, chosen, FormId.Of(before), cancel), State = chosen });
+        var chosen = OwnEventWords.Known(filter);
+        // A day that says nothing means nothing, never everything.
+        var found = chosen.Errors.Count > 0 ? new([], null) : await api.GetOwnEventsAsync(viewer.Token, chosen, viewer.Company.TimeZone, FormId.Of(before), cancel);
+        return new(new { Viewer = viewer, Seq = seq, Found = found, Filter = chosen });
     }
 }
