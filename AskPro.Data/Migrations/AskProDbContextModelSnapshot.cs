@@ -1488,6 +1488,9 @@ namespace AskPro.Data.Migrations
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_operator_audit_entries_company_id_at_id");
 
+                    b.HasIndex("SubjectId", "Action", "At")
+                        .HasDatabaseName("ix_operator_audit_entries_subject_id_action_at");
+
                     b.ToTable("operator_audit_entries", null, t =>
                         {
                             t.HasCheckConstraint("ck_operator_audit_entries_action", "action ~ '^[a-z_]+[.][a-z_]+$'");

@@ -57,10 +57,10 @@ public sealed class EventStore(AskProDbContext database)
     /// <param name="meant">Which.</param>
     /// <param name="change">False to count only.</param>
     /// <param name="cancellationToken">Cancels the statement.</param>
-    public async Task<QueuedEvents> ReplayAsync(EventsMeant meant, bool change, CancellationToken cancellationToken) =>
-        (await database.Database.SqlQuery<QueuedEvents>(
+    public async Task<ReplayedEvents> ReplayAsync(EventsMeant meant, bool change, CancellationToken cancellationToken) =>
+        (await database.Database.SqlQuery<ReplayedEvents>(
             $"""
-            select calls as "Calls", events as "Events"
+            select calls as "Calls", events as "Events", ahead as "Ahead", without_call as "WithoutCall"
             from operator_replay(
                 {meant.EventId}, {meant.CompanyId}, {meant.State}, {meant.Event}, {meant.Cause}, {meant.CallId}, {meant.VerifiedBy}, {meant.From}, {meant.Until}, {change})
             """).ToListAsync(cancellationToken)).Single();

@@ -58,6 +58,13 @@ public sealed record InboxEventBody(int? Length, string? Sha256, string? Headers
     public bool IsWhole => Beginning?.Length == Length;
 }
 
+/// <summary>What a replay changes, or would change.</summary>
+/// <param name="Calls">How many calls the events name.</param>
+/// <param name="Events">How many events.</param>
+/// <param name="Ahead">Of these calls, those that already stand where their events would bring them, or further.</param>
+/// <param name="WithoutCall">Events that name no call.</param>
+public sealed record ReplayedEvents(long Calls, long Events, long Ahead, long WithoutCall);
+
 /// <summary>Events that did not end well for one cause.</summary>
 /// <param name="State">Quarantined, unassigned or dead.</param>
 /// <param name="Cause">The cause.</param>

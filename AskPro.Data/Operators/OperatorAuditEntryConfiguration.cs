@@ -16,6 +16,8 @@ internal sealed class OperatorAuditEntryConfiguration : IEntityTypeConfiguration
         builder.Property(entry => entry.Before).HasColumnType("jsonb");
         builder.Property(entry => entry.After).HasColumnType("jsonb");
         builder.HasIndex(entry => new { entry.At, entry.Id }).IsDescending();
+        // What was done with one event or test, looked up with each of their pages.
+        builder.HasIndex(entry => new { entry.SubjectId, entry.Action, entry.At });
         // No foreign key: the entry stays when the company is gone.
         builder.HasIndex(entry => new { entry.CompanyId, entry.At, entry.Id }).IsDescending(false, true, true);
     }

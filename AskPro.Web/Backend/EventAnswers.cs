@@ -12,7 +12,10 @@ public sealed record EventRowAnswer(
     Guid EventId, DateTimeOffset ReceivedAt, Guid? CompanyId, string? CompanyName, string? Event, string? CallId, string VerifiedBy, string State, string? Cause, int Attempts,
     double? Seconds, bool IsTest);
 
-public sealed record WaitingEventsAnswer(long Calls, long Events);
+/// <summary>What a replay would change.</summary>
+/// <param name="Ahead">Of these calls, those that already stand where their events would bring them, or further.</param>
+/// <param name="WithoutCall">Of these events, those that name no call.</param>
+public sealed record WaitingEventsAnswer(long Calls, long Events, long Ahead, long WithoutCall);
 
 /// <summary>Events that did not end well for one cause.</summary>
 public sealed record CauseRowAnswer(string State, string Cause, long Calls, long Events, DateTimeOffset LastAt);
@@ -20,7 +23,8 @@ public sealed record CauseRowAnswer(string State, string Cause, long Calls, long
 /// <summary>One event with everything that was done with it.</summary>
 public sealed record EventAnswer(
     EventRowAnswer Row, string? CauseDetail, DateTimeOffset? SignedAt, DateTimeOffset RunAt, DateTimeOffset? FailedAt, DateTimeOffset? FinishedAt, string? TraceId,
-    int? BodyLength, string? BodySha256, IReadOnlyList<string> Headers, string? MaskedBody, bool IsBodyCut, IReadOnlyList<EventStepAnswer> Steps);
+    int? BodyLength, string? BodySha256, IReadOnlyList<string> Headers, string? MaskedBody, bool IsBodyCut, IReadOnlyList<EventStepAnswer> Steps,
+    WaitingEventsAnswer Waiting);
 
 /// <summary>One step of an event.</summary>
 /// <param name="Detail">A code: of the verdict, the cause, or how its company was found.</param>

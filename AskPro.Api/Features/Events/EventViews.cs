@@ -39,15 +39,17 @@ internal sealed record EventRow(
 /// <param name="MaskedBody">Its body with its structure and codes, and <c>•••</c> for everything that may be about a person; null when it is no JSON or gone.</param>
 /// <param name="IsBodyCut">Whether only the beginning of the body is stored or shown.</param>
 /// <param name="Steps">What was done with it, in its order.</param>
+/// <param name="Waiting">What a replay of it alone would change; no event when it cannot be replayed.</param>
 internal sealed record EventView(
     EventRow Row, string? CauseDetail, DateTimeOffset? SignedAt, DateTimeOffset RunAt, DateTimeOffset? FailedAt, DateTimeOffset? FinishedAt, string? TraceId,
-    int? BodyLength, string? BodySha256, IReadOnlyList<string> Headers, string? MaskedBody, bool IsBodyCut, IReadOnlyList<EventStep> Steps)
+    int? BodyLength, string? BodySha256, IReadOnlyList<string> Headers, string? MaskedBody, bool IsBodyCut, IReadOnlyList<EventStep> Steps,
+    ListEvents.WaitingEvents Waiting)
 {
-    internal static EventView Of(InboxEventRow row, InboxEventBody? body, IReadOnlyList<EventStep> steps) => new(
+    internal static EventView Of(InboxEventRow row, InboxEventBody? body, IReadOnlyList<EventStep> steps, ReplayedEvents waiting) => new(
         EventRow.Of(row), row.CauseDetail, row.SignedAt, row.RunAt, row.FailedAt, row.FinishedAt,
         ActivityContext.TryParse(row.TraceParent, null, out var trace) ? trace.TraceId.ToHexString() : null, body?.Length, body?.Sha256,
         body?.Headers is { Length: > 0 } headers ? headers.Split('\n') : [], body?.Beginning is { } said ? Events.MaskedBody.Of(said, body.IsWhole) : null, body is { IsWhole: false },
-        steps);
+        steps, ListEvents.WaitingEvents.Of(waiting));
 }
 
 /// <summary>Events that did not end well for one cause.</summary>

@@ -15,13 +15,13 @@ internal static class GetEvent
             .WithSummary("One event")
             .WithDescription(
                 "Of what it says the structure, codes, ids and times: everything that may be about a person is masked, see `POST …/body`. Of its body also the length and the SHA-256, to compare with what "
-                + "the sender has. `steps` are what is stored of its way, with times.")
+                + "the sender has. `steps` are what is stored of its way, with times, `waiting` is what a replay of it would change.")
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<Results<Ok<EventView>, ProblemHttpResult>> HandleAsync(Guid eventId, EventStore store, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(eventId, cancellationToken) is not { } row) return Problems.NotFound("There is no such event, or not any more.");
         var steps = EventSteps.Of(row, await store.ResolutionAsync(eventId, cancellationToken), await store.ReplayedAsync(eventId, cancellationToken));
-        return TypedResults.Ok(EventView.Of(row, await store.BodyAsync(eventId, cancellationToken), steps));
+        return TypedResults.Ok(EventView.Of(row, await store.BodyAsync(eventId, cancellationToken), steps, await store.ReplayAsync(new EventsMeant(eventId), change: false, cancellationToken)));
     }
 }

@@ -36,7 +36,7 @@ internal static class ListEvents
         var causes = await store.CausesAsync(cancellationToken);
         var onlyCounted = await store.OnlyCountedAsync(cancellationToken);
         return TypedResults.Ok(new EventList(
-            [.. page.Take(limit).Select(EventRow.Of)], page.Count > limit ? page[limit - 1].EventId : null, new WaitingEvents(waiting.Calls, waiting.Events),
+            [.. page.Take(limit).Select(EventRow.Of)], page.Count > limit ? page[limit - 1].EventId : null, WaitingEvents.Of(waiting),
             [.. causes.Select(found => new CauseRow(found.State, found.Cause, found.Calls, found.Events, found.LastAt))], onlyCounted));
     }
 
@@ -47,7 +47,12 @@ internal static class ListEvents
     /// <param name="RefusedOnlyCounted">Requests refused in the last seven days of which nothing was stored.</param>
     internal sealed record EventList(IReadOnlyList<EventRow> Items, Guid? NextCursor, WaitingEvents Waiting, IReadOnlyList<CauseRow> Causes, long RefusedOnlyCounted);
 
-    /// <param name="Calls">How many calls.</param>
-    /// <param name="Events">How many events.</param>
-    internal sealed record WaitingEvents(long Calls, long Events);
+    /// <param name="Calls">How many calls would change or come into being.</param>
+    /// <param name="Events">How many events would be processed.</param>
+    /// <param name="Ahead">Of these calls, those that already stand where their events would bring them, or further: they get only what they lack.</param>
+    /// <param name="WithoutCall">Of these events, those that name no call: they change none.</param>
+    internal sealed record WaitingEvents(long Calls, long Events, long Ahead, long WithoutCall)
+    {
+        internal static WaitingEvents Of(ReplayedEvents counted) => new(counted.Calls, counted.Events, counted.Ahead, counted.WithoutCall);
+    }
 }

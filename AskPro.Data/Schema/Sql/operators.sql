@@ -525,18 +525,18 @@ as $$
     limit 100
 $$;
 
--- Queues again what did not end well and is meant, or counts it ($10 false). Its stored body is processed as if it had just come. The Worker's verb
+-- Queues again what did not end well and is meant, or counts it ($10 false): calls, events, those of the calls that stand as far already, and events that name no call. Its stored body is processed as if it had just come. The Worker's verb
 -- "events replay" may too: its role may change every job anyway.
 drop function if exists operator_replay(uuid, uuid, text, text, text, text, text, timestamptz, timestamptz, boolean);
 create function operator_replay(
     only_id uuid, only_company uuid, only_state text, only_event text, only_cause text, only_call text, only_verifier text,
     from_at timestamptz, until_at timestamptz, change boolean)
-returns table (calls bigint, events bigint)
+returns table (calls bigint, events bigint, ahead bigint, without_call bigint)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
     if public.current_operator() is null and session_user <> 'askpro_worker' then
-        return query select 0::bigint, 0::bigint;
+        return query select 0::bigint, 0::bigint, 0::bigint, 0::bigint;
         return;
     end if;
     return query execute
@@ -544,10 +544,17 @@ begin
         || case when change then
             'update public.inbox_jobs job
             set state = ''queued'', run_at = now(), attempts = 0, failed_at = null, finished_at = null, cause = null, cause_detail = null
-            where ' || public.operator_event_condition(true) || ' returning job.call_id, job.event_id'
-        else 'select job.call_id, job.event_id from public.inbox_jobs job where ' || public.operator_event_condition(true) end
-        -- Events without a readable call stand for themselves.
-        || ') select count(distinct coalesce(meant.call_id, meant.event_id::text)), count(*) from meant'
+            where ' || public.operator_event_condition(true) || ' returning job.company_id, job.call_id, job.event'
+        else 'select job.company_id, job.call_id, job.event from public.inbox_jobs job where ' || public.operator_event_condition(true) end
+        || '), call as (
+            select meant.call_id, count(*) as events, bool_and(coalesce(
+                call.stage >= case meant.event when ''call_analyzed'' then 3 when ''call_ended'' then 2 else 1 end, false)) as is_ahead
+            from meant left join public.calls call on call.company_id = meant.company_id and call.call_id = meant.call_id
+            group by meant.call_id
+        )
+        select count(call.call_id), coalesce(sum(call.events), 0)::bigint, count(call.call_id) filter (where call.is_ahead),
+            coalesce(sum(call.events) filter (where call.call_id is null), 0)::bigint
+        from call'
         using only_id, only_company, only_state, only_event, only_cause, only_call, only_verifier, from_at, until_at;
 end
 $$;

@@ -120,6 +120,53 @@ public sealed class EventTests(Postgres18 database) : IClassFixture<Postgres18>,
     }
 
     [Fact]
+    public async Task What_a_replay_would_change_is_told_in_calls_before_it_is_asked_for()
+    {
+        var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
+        var (single, _) = await DeadAsync(company, "call_dry_a");
+        await DeadAsync(company, "call_dry_a");
+        await DeadAsync(company, "call_dry_b");
+        var (nameless, _) = await DeadAsync(company, "call_dry_c");
+        await database.Owner.ChangeAsync("update inbox_jobs set call_id = null where event_id = $1", nameless);
+        var (further, _) = await DeadAsync(company, "call_dry_d");
+        // The company's own call is analyzed: what ended it brings nothing that it lacks.
+        await database.Owner.ChangeAsync("update calls set stage = 3 where id = $1", company.CallId);
+        await database.Owner.ChangeAsync("update inbox_jobs set call_id = (select call_id from calls where id = $2) where event_id = $1", further, company.CallId);
+
+        var all = await _platform.GetFromJsonAsync<JsonElement>($"{Events}?state=dead&companyId={company.Id:D}", Cancel);
+        var one = await _platform.GetFromJsonAsync<JsonElement>($"{Events}/{single:D}", Cancel);
+
+        Assert.Equal("""{"calls":3,"events":5,"ahead":1,"withoutCall":1}""", all.GetProperty("waiting").GetRawText());
+        Assert.Equal("""{"calls":1,"events":1,"ahead":0,"withoutCall":0}""", one.GetProperty("waiting").GetRawText());
+        Assert.Equal(5, (await _platform.GetFromJsonAsync<JsonElement>($"{Events}?state=dead&companyId={company.Id:D}", Cancel)).GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task What_was_done_with_an_event_is_found_by_an_index()
+    {
+        await database.Owner.ChangeAsync(
+            """
+            insert into operator_audit_entries (id, at, actor_name, action, subject_id, subject_name, after)
+            select gen_random_uuid(), now() - number * interval '1 minute', 'Olga', case number % 3 when 0 then 'events.replayed' when 1 then 'events.unmasked' else 'front_door.tested' end,
+                gen_random_uuid(), 'x', '{}' from generate_series(1, 20000) number
+            """);
+        await database.Owner.ChangeAsync("analyze operator_audit_entries");
+
+        foreach (var query in new[]
+        {
+            "select at from operator_audit_entries where subject_id = '00000000-0000-0000-0000-000000000001' and action = 'events.replayed' order by at desc limit 20",
+            "select * from operator_audit_entries where subject_id = '00000000-0000-0000-0000-000000000001' and action = 'front_door.tested' limit 2",
+        })
+        {
+            var plan = await database.Owner.AskAsync<string>(null, $"explain (format json) {query}");
+            Assert.Contains("ix_operator_audit_entries_subject_id_action_at", plan, StringComparison.Ordinal);
+            Assert.DoesNotContain("\"Sort\"", plan, StringComparison.Ordinal);
+        }
+
+        await database.Owner.ChangeAsync("delete from operator_audit_entries where actor_name = 'Olga'");
+    }
+
+    [Fact]
     public async Task A_replay_of_nobodys_events_stands_in_the_operators_log_with_its_query()
     {
         var id = (await _rig.SendAsync(null, WorkerRig.Body("call_ended", """{"call_id":"call_nobody"}""")))[0];

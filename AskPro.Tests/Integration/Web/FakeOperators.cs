@@ -186,7 +186,7 @@ public sealed class FakeOperators
 
     private static JsonObject Events() => new()
     {
-        ["items"] = new JsonArray(Event()), ["nextCursor"] = CompanyId, ["waiting"] = new JsonObject { ["calls"] = 41, ["events"] = 63 },
+        ["items"] = new JsonArray(Event()), ["nextCursor"] = CompanyId, ["waiting"] = Waiting(41, 63, 3, 2),
         ["causes"] = new JsonArray(new JsonObject
         {
             ["state"] = "dead", ["cause"] = "database_refused", ["calls"] = 41, ["events"] = 63, ["lastAt"] = "2026-11-23T09:00:00Z",
@@ -197,11 +197,14 @@ public sealed class FakeOperators
     private static JsonObject OneEvent() => new()
     {
         ["row"] = Event(), ["causeDetail"] = "23514 ck_calls", ["signedAt"] = "2026-11-23T08:00:00Z", ["runAt"] = "2026-11-23T08:01:00Z", ["failedAt"] = "2026-11-23T08:01:40Z",
-        ["finishedAt"] = "2026-11-23T08:01:40Z", ["traceId"] = "0af7651916cd43dd8448eb211c80319c", ["bodyLength"] = 812, ["bodySha256"] = new string('a', 64),
+        ["waiting"] = Waiting(1, 1, 0, 0), ["finishedAt"] = "2026-11-23T08:01:40Z", ["traceId"] = "0af7651916cd43dd8448eb211c80319c", ["bodyLength"] = 812, ["bodySha256"] = new string('a', 64),
         ["headers"] = new JsonArray("content-type: application/json", "user-agent: retell/1"), ["maskedBody"] = "{\n  \"event\": \"call_ended\",\n  \"from_number\": \"•••\"\n}", ["isBodyCut"] = false,
         ["steps"] = new JsonArray(
             Way("received", "2026-11-23T08:00:00Z", "platform_key"), Way("failed", "2026-11-23T08:01:40Z", "database_refused"), Way("resolved", "2026-11-23T08:01:40Z", "number"), Way("dead", "2026-11-23T08:01:40Z", "database_refused")),
     };
+
+    private static JsonObject Waiting(int calls, int events, int ahead, int withoutCall) =>
+        new() { ["calls"] = calls, ["events"] = events, ["ahead"] = ahead, ["withoutCall"] = withoutCall };
 
     private static JsonObject Way(string step, string at, string detail) => new() { ["step"] = step, ["at"] = at, ["detail"] = detail };
 

@@ -64,6 +64,10 @@ public sealed class OperatorPagesTests(WebHost web) : IClassFixture<WebHost>, IA
         Assert.Contains("href=\"/betrieb/ereignisse?stand=dead&ursache=database_refused\"", list, StringComparison.Ordinal);
         Assert.Contains("Ereignisse: 63, Anrufe: 41", list, StringComparison.Ordinal);
         Assert.Contains("Alle erneut verarbeiten (63)", list, StringComparison.Ordinal);
+        Assert.Contains("Würde Anrufe ändern oder anlegen: 41 (Ereignisse: 63).", list, StringComparison.Ordinal);
+        Assert.Contains("Davon stehen schon so weit oder weiter: 3.", list, StringComparison.Ordinal);
+        Assert.Contains("Ereignisse, die keinen Anruf nennen: 2.", list, StringComparison.Ordinal);
+        Assert.Contains("Unverändert bleiben alle anderen Anrufe", list, StringComparison.Ordinal);
         Assert.Contains(
             web.Api.Operators.Asked, asked => asked.Contains("from=2026-10-31T23%3A00%3A00.0000000%2B00%3A00&until=2026-11-23T23%3A00%3A00.0000000%2B00%3A00", StringComparison.Ordinal));
         Assert.DoesNotContain("name=\"expected\"", await browser.ReadAsync($"{events}?stand=done"), StringComparison.Ordinal);
@@ -76,6 +80,8 @@ public sealed class OperatorPagesTests(WebHost web) : IClassFixture<WebHost>, IA
         Assert.Contains("Die Datenbank hat es abgewiesen.", page, StringComparison.Ordinal);
         Assert.Contains("href=\"https://traces.askpro.example/trace/0af7651916cd43dd8448eb211c80319c\"", page, StringComparison.Ordinal);
         Assert.Contains("812 Byte", page, StringComparison.Ordinal);
+        Assert.Contains("Würde Anrufe ändern oder anlegen: 1 (Ereignisse: 1).", page, StringComparison.Ordinal);
+        Assert.Contains("Unverändert bleiben alle anderen Anrufe", page, StringComparison.Ordinal);
         Assert.Contains("Mandant gefunden: über die Rufnummer", page, StringComparison.Ordinal);
         Assert.Contains("Letzter Fehlversuch: Die Datenbank hat es abgewiesen.", page, StringComparison.Ordinal);
 

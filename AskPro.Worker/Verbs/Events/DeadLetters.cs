@@ -10,7 +10,7 @@ internal sealed class DeadLetters(AskProDbContext database, EventStore events, T
     private const string State = "dead";
 
     /// <returns>How many; a running Worker finds them at its next look.</returns>
-    internal async Task<QueuedEvents> ReplayAsync(CancellationToken cancellationToken)
+    internal async Task<ReplayedEvents> ReplayAsync(CancellationToken cancellationToken)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         var queued = await events.ReplayAsync(new EventsMeant(State: State), change: true, cancellationToken);
