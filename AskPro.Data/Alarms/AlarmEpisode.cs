@@ -44,4 +44,7 @@ public sealed class AlarmEpisode
 
     /// <summary>When somebody was told last; null when nobody was.</summary>
     public DateTimeOffset? ToldAt { get; init; }
+
+    /// <summary>Since when nobody is told for the rule is muted, the last time that it was so; null when it never was.</summary>
+    public DateTimeOffset? MutedAt { get; init; }
 }

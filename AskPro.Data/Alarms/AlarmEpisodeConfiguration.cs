@@ -24,6 +24,7 @@ internal sealed class AlarmEpisodeConfiguration : IEntityTypeConfiguration<Alarm
             table.HasCheckConstraint("ck_alarm_episodes_times", "fired_at >= pending_at and well_since >= pending_at and ended_at >= pending_at");
             table.HasCheckConstraint("ck_alarm_episodes_well_since", $"well_since is null or state = '{AlarmStates.Firing}'");
             table.HasCheckConstraint("ck_alarm_episodes_told_at", "told_at is null or fired_at is not null and told_at >= fired_at");
+            table.HasCheckConstraint("ck_alarm_episodes_muted_at", "muted_at is null or fired_at is not null and muted_at >= fired_at");
         });
         builder.Property(episode => episode.Id).ValueGeneratedNever();
         // One at a time.

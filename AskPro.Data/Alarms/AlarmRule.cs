@@ -33,6 +33,15 @@ public sealed class AlarmRule
     /// <summary>Why not.</summary>
     public string? MuteReason { get; set; }
 
+    /// <summary>Since when nobody is told.</summary>
+    public DateTimeOffset? MutedAt { get; set; }
+
+    /// <summary>Who said so, by name: the operators' audit log has the account.</summary>
+    public string? MutedBy { get; set; }
+
+    /// <summary>The longest time for which nobody is told: what is longer is a rule that nobody needs.</summary>
+    public static readonly TimeSpan LongestMute = TimeSpan.FromDays(30);
+
     /// <summary>When it was added.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -14,7 +14,15 @@ internal sealed class AlarmRuleConfiguration : IEntityTypeConfiguration<AlarmRul
             table.HasCheckConstraint("ck_alarm_rules_threshold", "threshold between 0 and 1000000000");
             table.HasCheckConstraint("ck_alarm_rules_window_minutes", "window_minutes between 0 and 1440");
             table.HasCheckConstraint("ck_alarm_rules_severity", $"severity in ('{AlarmSeverities.Warning}', '{AlarmSeverities.Critical}')");
-            table.HasCheckConstraint("ck_alarm_rules_mute", "(muted_until is null) = (mute_reason is null) and char_length(mute_reason) between 1 and 1200");
+            table.HasCheckConstraint(
+                "ck_alarm_rules_mute",
+                """
+                case num_nonnulls(muted_until, muted_at, mute_reason, muted_by)
+                    when 0 then true
+                    when 4 then muted_until > muted_at and muted_until <= muted_at + interval '720 hours'
+                        and char_length(mute_reason) between 1 and 1200 and char_length(muted_by) between 1 and 1200
+                    else false end
+                """);
         });
         builder.Property(rule => rule.Id).ValueGeneratedNever();
         builder.Property(rule => rule.Version).HasColumnName("xmin").IsRowVersion();

@@ -210,6 +210,10 @@ namespace AskPro.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("fired_at");
 
+                    b.Property<DateTimeOffset?>("MutedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("muted_at");
+
                     b.Property<double>("Peak")
                         .HasColumnType("double precision")
                         .HasColumnName("peak");
@@ -258,6 +262,8 @@ namespace AskPro.Data.Migrations
                     b.ToTable("alarm_episodes", null, t =>
                         {
                             t.HasCheckConstraint("ck_alarm_episodes_comparison", "comparison in ('at_least', 'at_most')");
+
+                            t.HasCheckConstraint("ck_alarm_episodes_muted_at", "muted_at is null or fired_at is not null and muted_at >= fired_at");
 
                             t.HasCheckConstraint("ck_alarm_episodes_severity", "severity in ('warning', 'critical')");
 
@@ -358,6 +364,14 @@ namespace AskPro.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("mute_reason");
 
+                    b.Property<DateTimeOffset?>("MutedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("muted_at");
+
+                    b.Property<string>("MutedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("muted_by");
+
                     b.Property<DateTimeOffset?>("MutedUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("muted_until");
@@ -393,7 +407,7 @@ namespace AskPro.Data.Migrations
 
                             t.HasCheckConstraint("ck_alarm_rules_figure", "figure ~ '^[a-z_]{1,40}$'");
 
-                            t.HasCheckConstraint("ck_alarm_rules_mute", "(muted_until is null) = (mute_reason is null) and char_length(mute_reason) between 1 and 1200");
+                            t.HasCheckConstraint("ck_alarm_rules_mute", "case num_nonnulls(muted_until, muted_at, mute_reason, muted_by)\n    when 0 then true\n    when 4 then muted_until > muted_at and muted_until <= muted_at + interval '720 hours'\n        and char_length(mute_reason) between 1 and 1200 and char_length(muted_by) between 1 and 1200\n    else false end");
 
                             t.HasCheckConstraint("ck_alarm_rules_severity", "severity in ('warning', 'critical')");
 

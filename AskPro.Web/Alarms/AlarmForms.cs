@@ -1,5 +1,6 @@
 using System.Globalization;
 using AskPro.Web.Backend;
+using AskPro.Web.Calls;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AskPro.Web.Alarms;
@@ -40,6 +41,23 @@ public sealed class RuleForm
 /// <summary>What Api is asked to make of a rule.</summary>
 internal sealed record AlarmRuleWish(
     string? Figure, string? Comparison, double? Threshold, int? WindowMinutes, string? Severity, Guid? ChannelId, bool IsOn, uint Version);
+
+/// <summary>What stands in the fields of a mute.</summary>
+/// <param name="Minutes">One of the lengths to choose from; empty: until a moment.</param>
+/// <param name="Until">Date and time of day on the operator's clock.</param>
+/// <param name="Reason">Why.</param>
+public sealed record MuteForm(string? Minutes = "240", string? Until = null, string? Reason = null)
+{
+    public static readonly IReadOnlyList<string> Lengths = ["30", "240", "1440"];
+
+    /// <summary>As Api takes it; what is no time is none, and Api says so.</summary>
+    internal AlarmMuteWish Wish(string timeZone) => int.TryParse(Minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
+        ? new(Reason, minutes, null)
+        : new(Reason, null, CompanyClock.Instant(Until, timeZone));
+}
+
+/// <summary>What Api is asked to make of a mute.</summary>
+internal sealed record AlarmMuteWish(string? Reason, int? Minutes, DateTimeOffset? Until);
 
 /// <summary>What stands in the fields of a new channel.</summary>
 public sealed record ChannelForm(string? Name = null, string? Address = null, string? Language = "de");

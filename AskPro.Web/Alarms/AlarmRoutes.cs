@@ -17,6 +17,15 @@ internal static class AlarmRoutes
     /// <summary>What the page says after a rule was changed.</summary>
     public const string Saved = "gespeichert";
 
+    /// <summary>What it says after a rule was muted.</summary>
+    public const string Muted = "stumm";
+
+    /// <summary>What it says after the mute of a rule was ended.</summary>
+    public const string Unmuted = "laut";
+
+    /// <summary>What it says when somebody else was faster.</summary>
+    public const string Late = "zuspaet";
+
     /// <summary>What it says when rules are told through the channel that was to go.</summary>
     public const string InUse = "benutzt";
 
@@ -29,6 +38,8 @@ internal static class AlarmRoutes
         alarms.MapGet("/{id:guid}", ChangeRule.ShowAsync);
         alarms.MapForm("/{id:guid}", ChangeRule.SubmitAsync).MayNeedStepUp(Acts.ChangeAlarmRule);
         alarms.MapForm("/{id:guid}/entfernen", ChangeRule.RemoveAsync).MayNeedStepUp(Acts.RemoveAlarmRule);
+        alarms.MapForm("/{id:guid}/stumm", MuteRule.SubmitAsync).MayNeedStepUp(Acts.MuteAlarmRule);
+        alarms.MapForm("/{id:guid}/laut", MuteRule.EndAsync);
         alarms.MapForm("/kanaele", ChangeChannels.AddAsync).MayNeedStepUp(Acts.AddAlarmChannel);
         alarms.MapForm("/kanaele/{id:guid}/entfernen", ChangeChannels.RemoveAsync).MayNeedStepUp(Acts.RemoveAlarmChannel);
     }

@@ -80,10 +80,22 @@ internal static class AlarmWords
         _ => "",
     };
 
+    /// <summary>"4 Stunden".</summary>
+    public static string Length(string minutes) => minutes switch { "30" => Words.AlarmMuteHalfHour, "240" => Words.AlarmMuteFourHours, _ => Words.AlarmMuteDay };
+
+    /// <summary>"Stumm bis morgen, 08:00, von Ada Berg seit heute, 16:00:".</summary>
+    public static string Muted(AlarmMuteAnswer mute, Func<DateTimeOffset, string> moment) => $"{Words.AlarmMuted} {MutedUntil(mute, moment)}";
+
+    /// <summary>"bis morgen, 08:00, von Ada Berg seit heute, 16:00:".</summary>
+    public static string MutedUntil(AlarmMuteAnswer mute, Func<DateTimeOffset, string> moment) =>
+        Filled(Words.AlarmMutedUntil, moment(mute.Until), mute.ByName, moment(mute.Since));
+
     public static string Channel(AlarmChannelAnswer channel) => channel.Address ?? Words.AlarmToOperators;
 
     /// <summary>"gemeldet an Betrieb: angekommen".</summary>
     public static string Told(AlarmToldAnswer told) => string.Format(CultureInfo.CurrentCulture, Notice(told.Notice), told.ChannelName, Delivery(told));
+
+    private static string Filled(string pattern, params object?[] values) => string.Format(CultureInfo.CurrentCulture, pattern, values);
 
     private static string Notice(string code) => code switch
     {
@@ -103,6 +115,8 @@ internal static class AlarmWords
     public static string? Done(string? done) => done switch
     {
         AlarmRoutes.Saved => Words.AlarmSaved,
+        AlarmRoutes.Muted => Words.AlarmIsMuted,
+        AlarmRoutes.Unmuted => Words.AlarmIsUnmuted,
         Settings.Notices.Added => Words.AlarmAdded,
         Settings.Notices.Removed => Words.AlarmRemoved,
         _ => null,

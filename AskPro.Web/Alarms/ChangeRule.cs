@@ -33,6 +33,17 @@ internal static class ChangeRule
         return new SeeOther(Notices.After(AlarmRoutes.Path, Notices.Removed));
     }
 
+    /// <summary>The page of the rule with what was typed for its mute and why it is not muted.</summary>
+    public static async Task<IResult> RefusedMuteAsync(
+        Guid id, Viewer viewer, MuteForm form, IReadOnlyDictionary<string, string> errors, AskProApiClient api, CancellationToken cancel)
+    {
+        var found = await api.GetAlarmsAsync(viewer.Token, cancel);
+        if (found.Rules.FirstOrDefault(rule => rule.Id == id) is not { } rule) throw new BadHttpRequestException("There is no such rule.", StatusCodes.Status404NotFound);
+        var page = Page(viewer, found, rule, RuleForm.Of(rule), NoErrors, mute: form, muteErrors: errors);
+        page.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return page;
+    }
+
     private static async Task<IResult> AnswerAsync(
         Guid? id, Viewer viewer, RuleForm form, SaveResult<AlarmRuleAnswer> result, AskProApiClient api, CancellationToken cancel)
     {
@@ -47,6 +58,11 @@ internal static class ChangeRule
     }
 
     private static RazorComponentResult<AlarmRulePage> Page(
-        Viewer viewer, AlarmsAnswer found, AlarmRuleAnswer? rule, RuleForm form, IReadOnlyDictionary<string, string> errors, bool changedMeanwhile = false) =>
-        new(new { Viewer = viewer, Found = found, Rule = rule, Form = form, Errors = errors, ChangedMeanwhile = changedMeanwhile });
+        Viewer viewer, AlarmsAnswer found, AlarmRuleAnswer? rule, RuleForm form, IReadOnlyDictionary<string, string> errors, bool changedMeanwhile = false,
+        MuteForm? mute = null, IReadOnlyDictionary<string, string>? muteErrors = null) =>
+        new(new
+        {
+            Viewer = viewer, Found = found, Rule = rule, Form = form, Errors = errors, ChangedMeanwhile = changedMeanwhile, Mute = mute ?? new MuteForm(),
+            MuteErrors = muteErrors ?? NoErrors,
+        });
 }

@@ -9,7 +9,10 @@ public sealed record AlarmsAnswer(IReadOnlyList<AlarmRuleAnswer> Rules, IReadOnl
 /// <param name="Since">Since when the threshold is crossed.</param>
 public sealed record AlarmRuleAnswer(
     Guid Id, AlarmFigureAnswer Figure, string Comparison, double Threshold, int WindowMinutes, string Severity, Guid? ChannelId, string? ChannelName, bool IsOn,
-    string State, DateTimeOffset? Since, uint Version);
+    string State, DateTimeOffset? Since, AlarmMuteAnswer? Mute, uint Version);
+
+/// <summary>That nobody is told.</summary>
+public sealed record AlarmMuteAnswer(DateTimeOffset Until, string Reason, string ByName, DateTimeOffset Since);
 
 /// <param name="Unit"><c>state</c>, <c>seconds</c> or <c>count</c>.</param>
 /// <param name="Value">Now; null when nobody measured it.</param>
@@ -23,6 +26,6 @@ public sealed record AlarmHistoryAnswer(IReadOnlyList<AlarmEpisodeAnswer> Items,
 /// <param name="Peak">The worst value.</param>
 public sealed record AlarmEpisodeAnswer(
     Guid Id, string Figure, string Unit, string Comparison, double Threshold, string Severity, string State, DateTimeOffset From, DateTimeOffset FiredAt,
-    DateTimeOffset? Until, double Peak, string Cause, string? Runbook, IReadOnlyList<AlarmToldAnswer> Told);
+    DateTimeOffset? Until, double Peak, string Cause, string? Runbook, DateTimeOffset? MutedAt, IReadOnlyList<AlarmToldAnswer> Told);
 
 public sealed record AlarmToldAnswer(string ChannelName, string Notice, string State, string? Cause, DateTimeOffset AskedAt);

@@ -21,6 +21,12 @@ internal static class AlarmRequests
     public static Task<string?> RemoveAlarmRuleAsync(this AskProApiClient api, SessionToken token, Guid id, CancellationToken cancel) =>
         api.RemoveAsync(token, $"{Alarms}/rules/{id:D}", cancel);
 
+    public static Task<SaveResult<AlarmRuleAnswer>> MuteAlarmRuleAsync(this AskProApiClient api, SessionToken token, Guid id, AlarmMuteWish wish, CancellationToken cancel) =>
+        api.SaveAsync<AlarmRuleAnswer>(token, HttpMethod.Put, $"{Alarms}/rules/{id:D}/mute", wish, cancel);
+
+    public static Task<string?> UnmuteAlarmRuleAsync(this AskProApiClient api, SessionToken token, Guid id, CancellationToken cancel) =>
+        api.RemoveAsync(token, $"{Alarms}/rules/{id:D}/mute", cancel);
+
     public static Task<SaveResult<AlarmChannelAnswer>> AddAlarmChannelAsync(this AskProApiClient api, SessionToken token, ChannelForm form, CancellationToken cancel) =>
         api.SaveAsync<AlarmChannelAnswer>(token, HttpMethod.Post, $"{Alarms}/channels", form, cancel);
 

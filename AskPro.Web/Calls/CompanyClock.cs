@@ -26,6 +26,16 @@ internal static class CompanyClock
     public static string TimeOfDay(DateTimeOffset instant, string timeZone) =>
         TimeZoneInfo.ConvertTime(instant, Zone(timeZone)).ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The instant of what a field for date and time holds; null for what is none. Of an hour that there is twice the first, of one that there is not the one after it.</summary>
+    public static DateTimeOffset? Instant(string? typed, string timeZone)
+    {
+        if (!DateTime.TryParse(typed, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) || local.Kind != DateTimeKind.Unspecified) return null;
+        var zone = Zone(timeZone);
+        if (zone.IsInvalidTime(local)) local = local.AddHours(1);
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return local.Year is > 1 and < 9999 ? new DateTimeOffset(local, offset) : null;
+    }
+
     private static TimeZoneInfo Zone(string timeZone) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById(FallbackZone);
 }

@@ -66,6 +66,7 @@ internal static class FieldWords
         "past" => Words.FieldPast,
         "not_the_name" => Words.FieldNotTheName,
         "not_that_long" => Words.FieldNotThatLong,
+        "too_far_away" => Words.FieldTooFarAway,
         "not_vouched_for" => Words.FieldNotVouchedFor,
         "support_member" => Words.FieldSupportMember,
         "out_of_range" => Words.FieldOutOfRange,

@@ -73,6 +73,10 @@ internal static class ActFacts
     public static ValueTask<ActFact?> Reason(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
         Typed(Words.Reason, interruption.Typed("reason"));
 
+    /// <summary>Until when, as it was typed.</summary>
+    public static ValueTask<ActFact?> TypedUntil(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
+        Typed(Words.AlarmMuteUntil, string.IsNullOrEmpty(interruption.Typed("minutes")) ? interruption.Typed("until")?.Replace('T', ' ') : null);
+
     public static ValueTask<ActFact?> UnmaskReason(Interruption interruption, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
         Typed(Words.Reason, interruption.Typed("unmaskReason"));
 

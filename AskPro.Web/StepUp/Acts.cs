@@ -27,6 +27,7 @@ internal static class Acts
     public static readonly Act AddAlarmRule = new(() => Words.ActAddAlarmRule, TypedFigure);
     public static readonly Act ChangeAlarmRule = new(() => Words.ActChangeAlarmRule, AlarmFigure);
     public static readonly Act RemoveAlarmRule = new(() => Words.ActRemoveAlarmRule, AlarmFigure);
+    public static readonly Act MuteAlarmRule = new(() => Words.ActMuteAlarmRule, AlarmFigure, Minutes, TypedUntil, Reason);
     public static readonly Act AddAlarmChannel = new(() => Words.ActAddAlarmChannel, Name);
     public static readonly Act RemoveAlarmChannel = new(() => Words.ActRemoveAlarmChannel, AlarmChannel);
     public static readonly Act Repair = new(() => Words.ActRepair, Company, Minutes, Reason);

@@ -37,7 +37,7 @@ internal static class AlarmSql
         """
         select rule.id, rule.figure, rule.comparison, rule.threshold, rule.window_minutes, rule.severity, coalesce(rule.muted_until > $1, false),
             channel.kind, channel.name, channel.language, channel.address,
-            episode.id, episode.state, episode.pending_at, episode.fired_at, episode.well_since, episode.peak, episode.cause, episode.told_at
+            episode.id, episode.state, episode.pending_at, episode.fired_at, episode.well_since, episode.peak, episode.cause, episode.told_at, episode.muted_at
         from alarm_rules rule
         left join alarm_channels channel on channel.id = rule.channel_id
         left join alarm_episodes episode on episode.rule_id = rule.id and episode.ended_at is null
@@ -45,18 +45,18 @@ internal static class AlarmSql
         order by rule.id
         """;
 
-    /// <summary>$1 id, $2 rule, $3 figure, $4 comparison, $5 threshold, $6 severity, $7 state, $8 pending, $9 fired, $10 peak, $11 cause.</summary>
+    /// <summary>$1 id, $2 rule, $3 figure, $4 comparison, $5 threshold, $6 severity, $7 state, $8 pending, $9 fired, $10 peak, $11 cause, $12 told, $13 muted.</summary>
     public const string Begin =
         """
-        insert into alarm_episodes (id, rule_id, figure, comparison, threshold, severity, state, pending_at, fired_at, peak, cause)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        insert into alarm_episodes (id, rule_id, figure, comparison, threshold, severity, state, pending_at, fired_at, peak, cause, told_at, muted_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         """;
 
-    /// <summary>$1 id, $2 the state it comes from, $3 state, $4 fired, $5 well since, $6 ended, $7 peak, $8 cause, $9 told.</summary>
+    /// <summary>$1 id, $2 the state it comes from, $3 state, $4 fired, $5 well since, $6 ended, $7 peak, $8 cause, $9 told, $10 muted.</summary>
     public const string Change =
         """
         update alarm_episodes
-        set state = $3, fired_at = $4, well_since = $5, ended_at = $6, peak = $7, cause = $8, told_at = $9
+        set state = $3, fired_at = $4, well_since = $5, ended_at = $6, peak = $7, cause = $8, told_at = $9, muted_at = $10
         where id = $1 and state = $2
         """;
 

@@ -18,8 +18,8 @@ internal static class AlarmSteps
         if (!rule.IsCrossed(measured)) return Calmer(open, now, quiet);
         return open switch
         {
-            null when rule.Window == TimeSpan.Zero => new(Guid.CreateVersion7(now), AlarmStates.Firing, now, now, null, null, measured, cause, null),
-            null => new(Guid.CreateVersion7(now), AlarmStates.Pending, now, null, null, null, measured, cause, null),
+            null when rule.Window == TimeSpan.Zero => new(Guid.CreateVersion7(now), AlarmStates.Firing, now, now, null, null, measured, cause),
+            null => new(Guid.CreateVersion7(now), AlarmStates.Pending, now, null, null, null, measured, cause),
             { State: AlarmStates.Pending } when now - open.PendingAt >= rule.Window =>
                 open with { State = AlarmStates.Firing, FiredAt = now, Peak = rule.Worse(open.Peak, measured), Cause = cause },
             _ => open with { WellSince = null, Peak = rule.Worse(open.Peak, measured), Cause = cause },
@@ -31,11 +31,16 @@ internal static class AlarmSteps
         rule.Channel is null || rule.IsMuted ? null : (episode.State, episode.ToldAt) switch
         {
             (AlarmStates.Firing, null) => AlarmNotices.Firing,
-            (AlarmStates.Firing, { } told) when now - told >= repeat => AlarmNotices.Reminder,
+            // What outlasts a mute is told when the mute ends, however short it was.
+            (AlarmStates.Firing, { } told) when now - told >= repeat || episode.MutedAt > told => AlarmNotices.Reminder,
             // Who was never told that it fires need not hear that it is over.
             (AlarmStates.Resolved, not null) => AlarmNotices.Resolved,
             _ => null,
         };
+
+    /// <summary>Whether a mute begins to keep back what would be told of an episode.</summary>
+    public static bool BeginsMute(WatchedRule rule, Episode episode) =>
+        rule is { Channel: not null, IsMuted: true } && episode.State == AlarmStates.Firing && (episode.MutedAt is null || episode.MutedAt <= episode.ToldAt);
 
     private static Episode? Calmer(Episode? open, DateTimeOffset now, TimeSpan quiet) => open switch
     {

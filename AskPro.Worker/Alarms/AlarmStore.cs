@@ -76,7 +76,7 @@ internal sealed class AlarmStore(NpgsqlTransaction transaction)
                     rows.GetGuid(0), figure, rows.GetString(2), rows.GetDouble(3), TimeSpan.FromMinutes(rows.GetInt32(4)), rows.GetString(5), rows.GetBoolean(6),
                     rows.IsDBNull(7) ? null : new(rows.GetString(7), rows.GetString(8), rows.GetString(9), Text(rows, 10)),
                     rows.IsDBNull(11) ? null : new(
-                        rows.GetGuid(11), rows.GetString(12), rows.GetFieldValue<DateTimeOffset>(13), Time(rows, 14), Time(rows, 15), null, rows.GetDouble(16), rows.GetString(17), Time(rows, 18))));
+                        rows.GetGuid(11), rows.GetString(12), rows.GetFieldValue<DateTimeOffset>(13), Time(rows, 14), Time(rows, 15), null, rows.GetDouble(16), rows.GetString(17), Time(rows, 18), Time(rows, 19))));
             }
         }
 
@@ -90,7 +90,8 @@ internal sealed class AlarmStore(NpgsqlTransaction transaction)
         {
             await RunAsync(
                 Command(
-                    AlarmSql.Begin, next!.Id, rule.Id, rule.Figure.Name, rule.Comparison, rule.Threshold, rule.Severity, next.State, next.PendingAt, OrNull(next.FiredAt), next.Peak, next.Cause),
+                    AlarmSql.Begin, next!.Id, rule.Id, rule.Figure.Name, rule.Comparison, rule.Threshold, rule.Severity, next.State, next.PendingAt, OrNull(next.FiredAt), next.Peak, next.Cause,
+                    OrNull(next.ToldAt), OrNull(next.MutedAt)),
                 cancellationToken);
         }
         else if (next is null)
@@ -101,7 +102,8 @@ internal sealed class AlarmStore(NpgsqlTransaction transaction)
         {
             await RunAsync(
                 Command(
-                    AlarmSql.Change, next.Id, rule.Open.State, next.State, OrNull(next.FiredAt), OrNull(next.WellSince), OrNull(next.EndedAt), next.Peak, next.Cause, OrNull(next.ToldAt)),
+                    AlarmSql.Change, next.Id, rule.Open.State, next.State, OrNull(next.FiredAt), OrNull(next.WellSince), OrNull(next.EndedAt), next.Peak, next.Cause, OrNull(next.ToldAt),
+                    OrNull(next.MutedAt)),
                 cancellationToken);
         }
     }

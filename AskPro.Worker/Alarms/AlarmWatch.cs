@@ -50,6 +50,7 @@ internal sealed class AlarmWatch(NpgsqlDataSource database, AlarmMails mails, IO
             (fired, resolved) = (fired + Count(rule, next, AlarmStates.Firing), resolved + Count(rule, next, AlarmStates.Resolved));
             var wasTold = next is null ? [] : await TellAsync(store, rule, next, value, now, cancellationToken);
             if (wasTold.Count > 0) next = next! with { ToldAt = now };
+            else if (next is not null && AlarmSteps.BeginsMute(rule, next)) next = next with { MutedAt = now };
             await store.SaveAsync(rule, next, cancellationToken);
             // After the episode they belong to.
             foreach (var (id, notice) in wasTold)

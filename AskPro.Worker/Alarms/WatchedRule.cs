@@ -29,4 +29,5 @@ internal sealed record ToldChannel(string Kind, string Name, string Language, st
 
 /// <summary>An episode of a rule; the columns of <see cref="AlarmEpisode"/>.</summary>
 internal sealed record Episode(
-    Guid Id, string State, DateTimeOffset PendingAt, DateTimeOffset? FiredAt, DateTimeOffset? WellSince, DateTimeOffset? EndedAt, double Peak, string Cause, DateTimeOffset? ToldAt);
+    Guid Id, string State, DateTimeOffset PendingAt, DateTimeOffset? FiredAt, DateTimeOffset? WellSince, DateTimeOffset? EndedAt, double Peak, string Cause, DateTimeOffset? ToldAt = null,
+    DateTimeOffset? MutedAt = null);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AskPro.Api.Features.Alarms;
 
 /// <summary>Rules with how they stand, and channels.</summary>
-internal sealed class AlarmReader(AskProDbContext database, HealthBoard board)
+internal sealed class AlarmReader(AskProDbContext database, HealthBoard board, TimeProvider time)
 {
     internal async Task<AlarmsView> ReadAsync(CancellationToken cancellationToken)
     {
@@ -15,12 +15,13 @@ internal sealed class AlarmReader(AskProDbContext database, HealthBoard board)
         var open = await database.AlarmEpisodes.AsNoTracking().Where(episode => episode.EndedAt == null).ToDictionaryAsync(episode => episode.RuleId, cancellationToken);
         var rules = await database.AlarmRules.AsNoTracking().ToListAsync(cancellationToken);
         var components = board.Read().Components.ToDictionary(component => component.Name);
+        var now = time.GetUtcNow();
         var figures = AlarmFigures.All.Select(figure => Figure(figure, components)).ToList();
         return new(
             [
                 .. from figure in figures
                    from rule in rules.Where(rule => rule.Figure == figure.Name).OrderBy(rule => rule.Id)
-                   select View(rule, figure, open.GetValueOrDefault(rule.Id), channels.SingleOrDefault(channel => channel.Id == rule.ChannelId)),
+                   select View(rule, figure, open.GetValueOrDefault(rule.Id), channels.SingleOrDefault(channel => channel.Id == rule.ChannelId), now),
             ],
             [.. channels.Select(AlarmChannelView.Of)], figures);
     }
@@ -28,9 +29,9 @@ internal sealed class AlarmReader(AskProDbContext database, HealthBoard board)
     /// <summary>One rule as it stands now.</summary>
     internal async Task<AlarmRuleView> ReadAsync(Guid id, CancellationToken cancellationToken) => (await ReadAsync(cancellationToken)).Rules.Single(rule => rule.Id == id);
 
-    private static AlarmRuleView View(AlarmRule rule, AlarmFigureView figure, AlarmEpisode? open, AlarmChannel? channel) => new(
+    private static AlarmRuleView View(AlarmRule rule, AlarmFigureView figure, AlarmEpisode? open, AlarmChannel? channel, DateTimeOffset now) => new(
         rule.Id, figure, rule.Comparison, rule.Threshold, rule.WindowMinutes, rule.Severity, channel?.Id, channel?.Name, rule.IsOn,
-        rule.IsOn && open is not null ? open.State : "inactive", rule.IsOn ? open?.PendingAt : null, rule.Version);
+        rule.IsOn && open is not null ? open.State : "inactive", rule.IsOn ? open?.PendingAt : null, AlarmMuteView.Of(rule, now), rule.Version);
 
     private static AlarmFigureView Figure(AlarmFigure figure, Dictionary<string, ComponentView> components)
     {

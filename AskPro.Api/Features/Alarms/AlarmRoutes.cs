@@ -6,6 +6,7 @@ internal static class AlarmRoutes
     internal static void AddAlarms(this IServiceCollection services)
     {
         services.AddScoped<AlarmReader>();
+        services.AddScoped<AlarmMutes>();
         services.AddScoped<AlarmInput>();
     }
 
@@ -17,6 +18,8 @@ internal static class AlarmRoutes
         alarms.MapAddAlarmRule();
         alarms.MapChangeAlarmRule();
         alarms.MapRemoveAlarmRule();
+        alarms.MapMuteAlarmRule();
+        alarms.MapUnmuteAlarmRule();
         alarms.MapAddAlarmChannel();
         alarms.MapRemoveAlarmChannel();
     }

@@ -18,10 +18,21 @@ internal sealed record AlarmsView(IReadOnlyList<AlarmRuleView> Rules, IReadOnlyL
 /// <param name="IsOn">Whether it is evaluated.</param>
 /// <param name="State"><c>inactive</c>, <c>pending</c> or <c>firing</c>.</param>
 /// <param name="Since">Since when the threshold is crossed.</param>
+/// <param name="Mute">That nobody is told now; null when who is to know is told.</param>
 /// <param name="Version">For a change.</param>
 internal sealed record AlarmRuleView(
     Guid Id, AlarmFigureView Figure, string Comparison, double Threshold, int WindowMinutes, string Severity, Guid? ChannelId, string? ChannelName, bool IsOn,
-    string State, DateTimeOffset? Since, uint Version);
+    string State, DateTimeOffset? Since, AlarmMuteView? Mute, uint Version);
+
+/// <param name="Until">Until when nobody is told.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="ByName">Who said so.</param>
+/// <param name="Since">Since when.</param>
+internal sealed record AlarmMuteView(DateTimeOffset Until, string Reason, string ByName, DateTimeOffset Since)
+{
+    /// <summary>Null when it is not muted, or not any more.</summary>
+    internal static AlarmMuteView? Of(AlarmRule rule, DateTimeOffset now) => rule.MutedUntil > now ? new(rule.MutedUntil.Value, rule.MuteReason!, rule.MutedBy!, rule.MutedAt!.Value) : null;
+}
 
 /// <param name="Name">A stable name.</param>
 /// <param name="Unit"><c>state</c> (0 well, 1 degraded, 2 down), <c>seconds</c> or <c>count</c>.</param>
@@ -52,10 +63,11 @@ internal sealed record AlarmChannelView(Guid Id, string Kind, string Name, strin
 /// <param name="Peak">The worst value.</param>
 /// <param name="Cause">Why, a stable code.</param>
 /// <param name="Runbook">What says what to do.</param>
+/// <param name="MutedAt">Since when its rule was muted while it fired, the last time that it was; null when it never was.</param>
 /// <param name="Told">Who was told, in their order.</param>
 internal sealed record AlarmEpisodeView(
     Guid Id, string Figure, string Unit, string Comparison, double Threshold, string Severity, string State, DateTimeOffset From, DateTimeOffset FiredAt,
-    DateTimeOffset? Until, double Peak, string Cause, string? Runbook, IReadOnlyList<AlarmToldView> Told);
+    DateTimeOffset? Until, double Peak, string Cause, string? Runbook, DateTimeOffset? MutedAt, IReadOnlyList<AlarmToldView> Told);
 
 /// <param name="ChannelName">Whom.</param>
 /// <param name="Notice"><c>firing</c>, <c>reminder</c> or <c>resolved</c>.</param>

@@ -41,7 +41,8 @@ internal static class ListAlarmHistory
 
     private static AlarmEpisodeView View(AlarmEpisode episode, IEnumerable<AlarmNotification> told) => new(
         episode.Id, episode.Figure, AlarmFigures.Find(episode.Figure)?.Unit ?? "count", episode.Comparison, episode.Threshold, episode.Severity, episode.State,
-        episode.PendingAt, episode.FiredAt!.Value, episode.EndedAt, episode.Peak, episode.Cause, AlarmFigures.RunbookOf(episode.Cause, episode.Figure), [.. told.Select(AlarmToldView.Of)]);
+        episode.PendingAt, episode.FiredAt!.Value, episode.EndedAt, episode.Peak, episode.Cause, AlarmFigures.RunbookOf(episode.Cause, episode.Figure), episode.MutedAt,
+        [.. told.Select(AlarmToldView.Of)]);
 
     /// <param name="Items">The episodes of this page.</param>
     /// <param name="NextCursor">For <c>before</c>; null on the last page.</param>

@@ -43,6 +43,7 @@ internal static class FieldErrorCodes
     public const string Taken = "taken";
     public const string NotTheName = "not_the_name";
     public const string NotThatLong = "not_that_long";
+    public const string TooFarAway = "too_far_away";
     public const string NotVouchedFor = "not_vouched_for";
     public const string SupportMember = "support_member";
     public const string OutOfRange = "out_of_range";

@@ -50,6 +50,38 @@ public sealed class AlarmApiTests(Postgres18 database) : IClassFixture<Postgres1
     }
 
     [Fact]
+    public async Task A_rule_is_muted_for_a_while_by_name_and_reason_and_unmuted_with_entries_in_the_audit_log()
+    {
+        var rule = (await SendAsync(HttpMethod.Post, "/rules", Wish(figure: "dead_mails"))).Body;
+        var path = $"/rules/{Text(rule, "id")}";
+        Assert.Equal(JsonValueKind.Null, rule.GetProperty("mute").ValueKind);
+        var wrong = await SendAsync(HttpMethod.Put, $"{path}/mute", new { reason = " ", minutes = 43_201 });
+        Assert.Equal(["minutes", "reason"], wrong.Body.GetProperty("errors").EnumerateObject().Select(error => error.Name).Order(StringComparer.Ordinal));
+        var now = TimeProvider.System.GetUtcNow();
+        foreach (var (until, code) in new (DateTimeOffset?, string)[] { (null, "required"), (now.AddMinutes(-1), "past"), (now.AddDays(31), "too_far_away") })
+            Assert.Equal(code, (await SendAsync(HttpMethod.Put, $"{path}/mute", new { reason = "Umzug", until })).Body.GetProperty("errors").GetProperty("until")[0].GetString());
+
+        var muted = await SendAsync(HttpMethod.Put, $"{path}/mute", new { reason = "Umzug", until = now.AddDays(3).ToOffset(TimeSpan.FromHours(2)) });
+        var mute = muted.Body.GetProperty("mute");
+        Assert.Equal((HttpStatusCode.OK, "Umzug"), (muted.Status, Text(mute, "reason")));
+        Assert.NotEqual("", Text(mute, "byName"));
+        Assert.InRange(mute.GetProperty("until").GetDateTimeOffset() - now, TimeSpan.FromDays(2.99), TimeSpan.FromDays(3.01));
+        // The next one takes its place.
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Put, $"{path}/mute", new { reason = "Umzug", minutes = 30 })).Status);
+        Assert.Equal("Umzug", Text(Single(await ReadAsync(""), rule).GetProperty("mute"), "reason"));
+
+        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(HttpMethod.Delete, $"{path}/mute")).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(HttpMethod.Delete, $"{path}/mute")).Status);
+        Assert.Equal(JsonValueKind.Null, Single(await ReadAsync(""), rule).GetProperty("mute").ValueKind);
+        Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(HttpMethod.Put, $"/rules/{Guid.AllBitsSet:D}/mute", new { reason = "Umzug", minutes = 30 })).Status);
+        var entries = (await _platform.GetFromJsonAsync<JsonElement>("/api/operators/audit?limit=3", Cancel)).GetProperty("items").EnumerateArray().Select(entry => Text(entry, "action"));
+        Assert.Equal(["alarm.rule_unmuted", "alarm.rule_muted", "alarm.rule_muted"], entries);
+    }
+
+    private static JsonElement Single(JsonElement all, JsonElement rule) =>
+        all.GetProperty("rules").EnumerateArray().Single(found => Text(found, "id") == Text(rule, "id"));
+
+    [Fact]
     public async Task A_channel_is_added_used_and_removed_when_nothing_needs_it()
     {
         var channel = await SendAsync(HttpMethod.Post, "/channels", new { name = "Wache", address = "wache@askpro.example", language = "de" });

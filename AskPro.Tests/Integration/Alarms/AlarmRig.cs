@@ -76,6 +76,10 @@ internal sealed class AlarmRig : IAsyncDisposable
         return await Watch.RunOnceAsync(Cancel);
     }
 
+    /// <summary>An operator mutes the rule.</summary>
+    public Task MuteAsync(int minutes) => _database.Owner.ChangeAsync(
+        "update alarm_rules set muted_until = $1, muted_at = $2, mute_reason = 'Umzug', muted_by = 'Ada'", _clock.Now.ToUniversalTime().AddMinutes(minutes), _clock.Now.ToUniversalTime());
+
     /// <summary>The Worker's pump takes what is due.</summary>
     public async Task SendAsync()
     {

@@ -67,11 +67,43 @@ public sealed class AlarmTests(Postgres18 database) : IClassFixture<Postgres18>,
     [Fact]
     public async Task A_muted_rule_stands_in_the_history_and_tells_nobody_until_the_mute_ends()
     {
-        await database.Owner.ChangeAsync("update alarm_rules set muted_until = now() + interval '10 minutes', mute_reason = 'Umzug'");
+        await _rig.MuteAsync(minutes: 10);
         await _rig.LookAsync(0, waiting: 12);
         Assert.Equal(new AlarmResult(true, Fired: 1), await _rig.LookAsync(120, waiting: 12));
+        Assert.Equal(new AlarmResult(true), await _rig.LookAsync(15, waiting: 12));
+        Assert.Equal(120, await database.Owner.AskAsync<double>(null, "select extract(epoch from muted_at - pending_at)::float8 from alarm_episodes"));
         Assert.Equal(new AlarmResult(true, Told: 1), await _rig.LookAsync(600, waiting: 12));
+        Assert.Equal("firing", await database.Owner.AskAsync<string>(null, "select notice from alarm_notifications"));
+        Assert.Equal(new AlarmResult(true), await _rig.LookAsync(15, waiting: 12));
     }
+
+    [Fact]
+    public async Task What_was_told_before_a_mute_and_outlasts_it_is_told_again_when_the_mute_ends_and_what_does_not_is_not()
+    {
+        await _rig.LookAsync(0, waiting: 12);
+        Assert.Equal(new AlarmResult(true, Fired: 1, Told: 1), await _rig.LookAsync(120, waiting: 12));
+        await _rig.MuteAsync(minutes: 30);
+        Assert.Equal(new AlarmResult(true), await _rig.LookAsync(15, waiting: 12));
+        // Ended by hand.
+        await database.Owner.ChangeAsync("update alarm_rules set muted_until = null, muted_at = null, mute_reason = null, muted_by = null");
+        Assert.Equal(new AlarmResult(true, Told: 1), await _rig.LookAsync(15, waiting: 12));
+        Assert.Equal("firing reminder", await database.Owner.AskAsync<string>(null, "select string_agg(notice, ' ' order by id) from alarm_notifications"));
+
+        await _rig.MuteAsync(minutes: 30);
+        await _rig.LookAsync(15, waiting: 0);
+        Assert.Equal(new AlarmResult(true, Resolved: 1), await _rig.LookAsync(60, waiting: 0));
+        Assert.Equal("resolved", await _rig.StatesAsync());
+    }
+
+    [Theory]
+    [InlineData("update alarm_rules set muted_until = now()")]
+    [InlineData("update alarm_rules set muted_until = now() + interval '1 hour', muted_at = now(), mute_reason = 'Umzug'")]
+    [InlineData("update alarm_rules set muted_until = now() + interval '1 hour', muted_at = now(), muted_by = 'Ada'")]
+    [InlineData("update alarm_rules set muted_until = now(), muted_at = now(), mute_reason = 'Umzug', muted_by = 'Ada'")]
+    [InlineData("update alarm_rules set muted_until = now() + interval '31 days', muted_at = now(), mute_reason = 'Umzug', muted_by = 'Ada'")]
+    [InlineData("update alarm_rules set muted_until = now() + interval '1 hour', muted_at = now(), mute_reason = '', muted_by = 'Ada'")]
+    public async Task No_mute_is_stored_without_who_why_and_an_end(string sql) =>
+        Assert.Equal("23514", await DatabaseQueries.RefusalAsync(() => database.Owner.ChangeAsync(sql)));
 
     [Fact]
     public async Task Of_a_rule_that_is_switched_off_nothing_is_over_and_nothing_is_told()
@@ -113,7 +145,8 @@ public sealed class AlarmTests(Postgres18 database) : IClassFixture<Postgres18>,
     [InlineData("update alarm_episodes set state = 'inactive'")]
     [InlineData("update alarm_episodes set ended_at = now()")]
     [InlineData("update alarm_episodes set told_at = now()")]
-    [InlineData("insert into alarm_episodes select gen_random_uuid(), rule_id, figure, comparison, threshold, severity, state, pending_at, fired_at, well_since, ended_at, peak, cause, told_at from alarm_episodes")]
+    [InlineData("update alarm_episodes set muted_at = now()")]
+    [InlineData("insert into alarm_episodes (id, rule_id, figure, comparison, threshold, severity, state, pending_at, peak, cause) select gen_random_uuid(), rule_id, figure, comparison, threshold, severity, state, pending_at, peak, cause from alarm_episodes")]
     public async Task No_state_that_cannot_be_is_stored(string sql)
     {
         await _rig.LookAsync(0, waiting: 12);

@@ -139,6 +139,8 @@ internal static class ApiRoutes
         ["POST /api/operators/alarms/rules"] = ["/api/operators/alarms/rules"],
         ["PUT /api/operators/alarms/rules/{id:guid}"] = [$"/api/operators/alarms/rules/{company.CallId:D}"],
         ["DELETE /api/operators/alarms/rules/{id:guid}"] = [$"/api/operators/alarms/rules/{company.CallId:D}"],
+        ["PUT /api/operators/alarms/rules/{id:guid}/mute"] = [$"/api/operators/alarms/rules/{company.CallId:D}/mute"],
+        ["DELETE /api/operators/alarms/rules/{id:guid}/mute"] = [$"/api/operators/alarms/rules/{company.CallId:D}/mute"],
         ["POST /api/operators/alarms/channels"] = ["/api/operators/alarms/channels"],
         ["DELETE /api/operators/alarms/channels/{id:guid}"] = [$"/api/operators/alarms/channels/{company.CallId:D}"],
         ["GET /api/operators/companies"] = ["/api/operators/companies", $"/api/operators/companies?search={company.Marker}"],
@@ -188,6 +190,7 @@ internal static class ApiRoutes
         "POST /api/tokens" => JsonContent.Create(new { name = "Kasse", kind = "personal", scopes = new[] { "list" }, expiresInDays = 30 }),
         // Without a reason: nothing is done by who may.
         _ when route.StartsWith("POST /api/operators", StringComparison.Ordinal) => JsonContent.Create(new { reason = "" }),
+        "PUT /api/operators/alarms/rules/{id:guid}/mute" => JsonContent.Create(new { reason = "" }),
         "PUT /api/operators/alarms/rules/{id:guid}" => JsonContent.Create(new { threshold = 1 }),
         // A company of nobody: 404 for everyone.
         "PUT /api/sessions/current/company" => JsonContent.Create(new { companyId = Guid.Empty }),

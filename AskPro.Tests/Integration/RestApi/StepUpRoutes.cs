@@ -29,6 +29,7 @@ internal static class StepUpRoutes
         "POST /api/tokens/",
         "PUT /api/me/email",
         "PUT /api/operators/alarms/rules/{id:guid}",
+        "PUT /api/operators/alarms/rules/{id:guid}/mute",
     ];
 
     /// <summary>When an owner is made or removed.</summary>

@@ -61,6 +61,30 @@ public sealed class AlarmPagesTests(WebHost web) : IClassFixture<WebHost>, IAsyn
     }
 
     [Fact]
+    public async Task A_rule_is_muted_with_a_reason_until_a_moment_on_the_operators_clock_and_told_again()
+    {
+        var browser = await web.SignedInAsync();
+        var list = WebUtility.HtmlDecode(await browser.ReadAsync(Page));
+        Assert.Matches("stumm</span> bis [^<]*2031, 08:00, von Ada <3> seit ", list);
+        Assert.Contains("Umzug <2>", list, StringComparison.Ordinal);
+        Assert.Contains("Stummgeschaltet seit ", list, StringComparison.Ordinal);
+
+        var without = await browser.PostFormAsync(Rule, $"{Rule}/stumm", ("minutes", "30"), ("until", ""), ("reason", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, without.StatusCode);
+        Assert.Contains("<option value=\"30\" selected", await TestBrowser.TextAsync(without), StringComparison.Ordinal);
+        var unclear = await browser.PostFormAsync(Rule, $"{Rule}/stumm", ("minutes", ""), ("until", "bald"), ("reason", "Umzug"));
+        Assert.Contains("value=\"bald\"", await TestBrowser.TextAsync(unclear), StringComparison.Ordinal);
+
+        var muted = await browser.PostFormAsync(Rule, $"{Rule}/stumm", ("minutes", ""), ("until", "2026-12-01T08:00"), ("reason", "Umzug"));
+        Assert.Contains("Die Regel ist stumm geschaltet.", await browser.ReadAsync(muted.Headers.Location!.OriginalString), StringComparison.Ordinal);
+        Assert.Equal(DateTimeOffset.Parse("2026-12-01T07:00:00Z", System.Globalization.CultureInfo.InvariantCulture), web.Api.Operators.Alarms.Wish!["until"]!.GetValue<DateTimeOffset>());
+        await browser.PostFormAsync(Rule, $"{Rule}/stumm", ("minutes", "240"), ("until", "2026-12-01T08:00"), ("reason", "Umzug"));
+        Assert.Equal((240, null), ((int)web.Api.Operators.Alarms.Wish!["minutes"]!, web.Api.Operators.Alarms.Wish!["until"]));
+        var loud = await browser.PostFormAsync(Rule, $"{Rule}/laut");
+        Assert.Equal($"{Page}?getan=laut", loud.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
     public async Task A_channel_is_added_and_one_that_rules_need_stays()
     {
         var browser = await web.SignedInAsync();

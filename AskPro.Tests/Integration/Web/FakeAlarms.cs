@@ -27,6 +27,9 @@ public sealed class FakeAlarms
             }),
             ("GET", "/history") => (200, new JsonObject { ["items"] = new JsonArray(Episode()), ["nextCursor"] = Id }),
             ("POST", "/rules") or ("PUT", "/rules/" + Id) => Save(),
+            ("PUT", "/rules/" + Id + "/mute") => Wish!["reason"]?.GetValue<string>() is not { Length: > 0 } ? Refused("reason", "required")
+                : Wish["minutes"] is null && Wish["until"] is null ? Refused("until", "required") : (200, Rule()),
+            ("DELETE", "/rules/" + Id + "/mute") => (204, null),
             ("DELETE", "/rules/" + Id) => (204, null),
             ("POST", "/channels") => Wish!["address"]?.GetValue<string>() is { Length: > 0 } ? (201, Channel()) : Refused("address", "required"),
             ("DELETE", "/channels/" + Id) => (409, new JsonObject { ["code"] = "channel_in_use" }),
@@ -48,6 +51,7 @@ public sealed class FakeAlarms
     {
         ["id"] = Id, ["figure"] = Figure("oldest_event", "seconds", 95.5), ["comparison"] = "at_least", ["threshold"] = 60, ["windowMinutes"] = 2, ["severity"] = "critical",
         ["channelId"] = Id, ["channelName"] = "Bereitschaft <1>", ["isOn"] = true, ["state"] = "firing", ["since"] = "2026-11-23T09:30:00Z", ["version"] = 3,
+        ["mute"] = new JsonObject { ["until"] = "2031-02-03T07:00:00Z", ["reason"] = "Umzug <2>", ["byName"] = "Ada <3>", ["since"] = "2026-11-23T10:00:00Z" },
     };
 
     private static JsonObject Channel() => new() { ["id"] = Id, ["kind"] = "mail", ["name"] = "Bereitschaft <1>", ["language"] = "de", ["address"] = "wache@askpro.example" };
@@ -56,7 +60,7 @@ public sealed class FakeAlarms
     {
         ["id"] = Id, ["figure"] = "dead_letters", ["unit"] = "count", ["comparison"] = "at_least", ["threshold"] = 1, ["severity"] = "warning", ["state"] = "resolved",
         ["from"] = "2026-11-23T08:00:00Z", ["firedAt"] = "2026-11-23T08:01:00Z", ["until"] = "2026-11-23T08:30:00Z", ["peak"] = 1234, ["cause"] = "dead_letters",
-        ["runbook"] = "docs/runbooks/dead-letters.md",
+        ["runbook"] = "docs/runbooks/dead-letters.md", ["mutedAt"] = "2026-11-23T08:02:00Z",
         ["told"] = new JsonArray(
             new JsonObject { ["channelName"] = "Bereitschaft <1>", ["notice"] = "firing", ["state"] = "sent", ["askedAt"] = "2026-11-23T08:01:00Z" },
             new JsonObject { ["channelName"] = "Bereitschaft <1>", ["notice"] = "resolved", ["state"] = "failed", ["cause"] = "refused", ["askedAt"] = "2026-11-23T08:31:00Z" }),

@@ -21,6 +21,7 @@ public sealed partial class StepUpWalkTests(WebHost web) : IClassFixture<WebHost
         "POST /betrieb/alarme/kanaele: Kanal für Alarme anlegen | Name: Getippt",
         "POST /betrieb/alarme/neu: Alarmregel anlegen | Zahl: Wartende Ereignisse",
         "POST /betrieb/alarme/{id:guid}/entfernen: Alarmregel entfernen | Zahl: Wartezeit des ältesten Ereignisses",
+        "POST /betrieb/alarme/{id:guid}/stumm: Alarmregel stumm schalten | Zahl: Wartezeit des ältesten Ereignisses | Dauer: 60 Minuten | Grund: Ticket 12",
         "POST /betrieb/alarme/{id:guid}: Alarmregel ändern | Zahl: Wartezeit des ältesten Ereignisses",
         "POST /betrieb/ereignisse/: Ereignisse erneut verarbeiten | Grund: Ticket 12",
         "POST /betrieb/ereignisse/{id:guid}/inhalt: Inhalt eines Ereignisses unverdeckt zeigen | Grund: Ticket 12",

@@ -51,6 +51,8 @@ internal static class AuditWords
         "alarm.rule_added" => Words.AuditAlarmRuleAdded,
         "alarm.rule_changed" => Words.AuditAlarmRuleChanged,
         "alarm.rule_removed" => Words.AuditAlarmRuleRemoved,
+        "alarm.rule_muted" => Words.AuditAlarmRuleMuted,
+        "alarm.rule_unmuted" => Words.AuditAlarmRuleUnmuted,
         "alarm.channel_added" => Words.AuditAlarmChannelAdded,
         "alarm.channel_removed" => Words.AuditAlarmChannelRemoved,
         "support.opened" => Words.AuditSupportOpened,
