@@ -18,6 +18,9 @@ public sealed class AlarmChannel
     /// <summary>The address of a mail; null where operators have their own.</summary>
     public string? Address { get; init; }
 
+    /// <summary>When somebody tried it last; null when nobody did.</summary>
+    public DateTimeOffset? TestedAt { get; init; }
+
     /// <summary>When it was added.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 }

@@ -66,6 +66,9 @@ public static class AlarmNotices
 
     /// <summary>It is over.</summary>
     public const string Resolved = "resolved";
+
+    /// <summary>Nothing: somebody tries the channel.</summary>
+    public const string Test = "test";
 }
 
 /// <summary>What became of a notification.</summary>

@@ -162,6 +162,10 @@ namespace AskPro.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<DateTimeOffset?>("TestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tested_at");
+
                     b.HasKey("Id")
                         .HasName("pk_alarm_channels");
 
@@ -291,12 +295,16 @@ namespace AskPro.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("cause");
 
+                    b.Property<Guid?>("ChannelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("channel_id");
+
                     b.Property<string>("ChannelName")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("channel_name");
 
-                    b.Property<Guid>("EpisodeId")
+                    b.Property<Guid?>("EpisodeId")
                         .HasColumnType("uuid")
                         .HasColumnName("episode_id");
 
@@ -317,6 +325,10 @@ namespace AskPro.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_alarm_notifications");
 
+                    b.HasIndex("ChannelId")
+                        .HasDatabaseName("ix_alarm_notifications_channel_id")
+                        .HasFilter("channel_id is not null");
+
                     b.HasIndex("EpisodeId")
                         .HasDatabaseName("ix_alarm_notifications_episode_id");
 
@@ -326,9 +338,9 @@ namespace AskPro.Data.Migrations
 
                     b.ToTable("alarm_notifications", null, t =>
                         {
-                            t.HasCheckConstraint("ck_alarm_notifications_notice", "notice in ('firing', 'reminder', 'resolved')");
+                            t.HasCheckConstraint("ck_alarm_notifications_notice", "case\n    when notice = 'test' then episode_id is null and channel_id is not null\n    when notice in ('firing', 'reminder', 'resolved') then episode_id is not null and channel_id is null\n    else false end");
 
-                            t.HasCheckConstraint("ck_alarm_notifications_state", "case state\n    when 'queued' then cause is null and finished_at is null\n    when 'sent' then cause is null and finished_at is not null\n    when 'failed' then cause is not null and finished_at is not null\n    else false end");
+                            t.HasCheckConstraint("ck_alarm_notifications_state", "case state\n    when 'queued' then finished_at is null\n    when 'sent' then cause is null and finished_at is not null\n    when 'failed' then cause is not null and finished_at is not null\n    else false end");
                         });
                 });
 
@@ -2163,11 +2175,16 @@ namespace AskPro.Data.Migrations
 
             modelBuilder.Entity("AskPro.Data.Alarms.AlarmNotification", b =>
                 {
+                    b.HasOne("AskPro.Data.Alarms.AlarmChannel", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_alarm_notifications_alarm_channels");
+
                     b.HasOne("AskPro.Data.Alarms.AlarmEpisode", null)
                         .WithMany()
                         .HasForeignKey("EpisodeId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_alarm_notifications_alarm_episodes");
                 });
 

@@ -70,8 +70,8 @@ internal static class OutboxSql
         where id = $1 and state = 'queued' and fence = $2
         """;
 
-    /// <summary>$1 ids. What became of those that are done with.</summary>
-    public const string Outcomes = "select id, cause, finished_at from outbox_messages where id = any($1) and state <> 'queued'";
+    /// <summary>$1 ids. What became of those that are done with, and why those were not taken that are tried again.</summary>
+    public const string Outcomes = "select id, cause, finished_at from outbox_messages where id = any($1) and (state <> 'queued' or attempts > 0)";
 
     /// <summary>Each half reads one partial index. $1 kind.</summary>
     public const string Backlog =

@@ -40,7 +40,7 @@ public static class OutboxStore
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
     }
 
-    /// <summary>What became of messages; those that are still on their way are missing.</summary>
+    /// <summary>What became of messages; those that nobody has tried yet are missing.</summary>
     public static async Task<IReadOnlyList<OutboxOutcome>> OutcomesAsync(NpgsqlTransaction transaction, Guid[] ids, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(OutboxSql.Outcomes, transaction.Connection, transaction);
@@ -48,7 +48,7 @@ public static class OutboxStore
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         var found = new List<OutboxOutcome>();
         while (await rows.ReadAsync(cancellationToken))
-            found.Add(new(rows.GetGuid(0), rows.IsDBNull(1) ? null : rows.GetString(1), rows.GetFieldValue<DateTimeOffset>(2)));
+            found.Add(new(rows.GetGuid(0), rows.IsDBNull(1) ? null : rows.GetString(1), rows.IsDBNull(2) ? null : rows.GetFieldValue<DateTimeOffset>(2)));
         return found;
     }
 }

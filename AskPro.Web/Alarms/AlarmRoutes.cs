@@ -26,6 +26,12 @@ internal static class AlarmRoutes
     /// <summary>What it says when somebody else was faster.</summary>
     public const string Late = "zuspaet";
 
+    /// <summary>What it says after a test was asked for.</summary>
+    public const string Tested = "getestet";
+
+    /// <summary>What it says when a channel was tested just before.</summary>
+    public const string TooSoon = "zubald";
+
     /// <summary>What it says when rules are told through the channel that was to go.</summary>
     public const string InUse = "benutzt";
 
@@ -41,6 +47,7 @@ internal static class AlarmRoutes
         alarms.MapForm("/{id:guid}/stumm", MuteRule.SubmitAsync).MayNeedStepUp(Acts.MuteAlarmRule);
         alarms.MapForm("/{id:guid}/laut", MuteRule.EndAsync);
         alarms.MapForm("/kanaele", ChangeChannels.AddAsync).MayNeedStepUp(Acts.AddAlarmChannel);
+        alarms.MapForm("/kanaele/{id:guid}/testen", ChangeChannels.TestAsync);
         alarms.MapForm("/kanaele/{id:guid}/entfernen", ChangeChannels.RemoveAsync).MayNeedStepUp(Acts.RemoveAlarmChannel);
     }
 }

@@ -93,7 +93,7 @@ internal static class AlarmWords
     public static string Channel(AlarmChannelAnswer channel) => channel.Address ?? Words.AlarmToOperators;
 
     /// <summary>"gemeldet an Betrieb: angekommen".</summary>
-    public static string Told(AlarmToldAnswer told) => string.Format(CultureInfo.CurrentCulture, Notice(told.Notice), told.ChannelName, Delivery(told));
+    public static string Told(AlarmToldAnswer told) => string.Format(CultureInfo.CurrentCulture, Notice(told.Notice), told.ChannelName, Delivery(told.State, told.Cause));
 
     private static string Filled(string pattern, params object?[] values) => string.Format(CultureInfo.CurrentCulture, pattern, values);
 
@@ -104,17 +104,27 @@ internal static class AlarmWords
         _ => Words.AlarmToldFiring,
     };
 
-    private static string Delivery(AlarmToldAnswer told) => told.State switch
+    /// <summary>"nicht angekommen (kein Mailserver eingerichtet)".</summary>
+    public static string Delivery(string state, string? cause) => (state, cause) switch
     {
-        "sent" => Words.AlarmArrived,
-        "failed" => $"{Words.AlarmNotArrived} ({told.Cause})",
-        _ => Words.AlarmOnItsWay,
+        ("sent", _) => Words.AlarmArrived,
+        ("failed", _) => $"{Words.AlarmNotArrived} ({Cause(cause)})",
+        (_, null) => Words.AlarmOnItsWay,
+        _ => Filled(Words.AlarmTriedAgain, Cause(cause)),
+    };
+
+    private static string? Cause(string? code) => code switch
+    {
+        "mail_not_configured" => Words.AlarmNoMailServer,
+        "mail_expired" => Words.AlarmExpired,
+        _ => code,
     };
 
     /// <summary>What the page says after a form was sent; null: nothing.</summary>
     public static string? Done(string? done) => done switch
     {
         AlarmRoutes.Saved => Words.AlarmSaved,
+        AlarmRoutes.Tested => Words.AlarmTestAsked,
         AlarmRoutes.Muted => Words.AlarmIsMuted,
         AlarmRoutes.Unmuted => Words.AlarmIsUnmuted,
         Settings.Notices.Added => Words.AlarmAdded,

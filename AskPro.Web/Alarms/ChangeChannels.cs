@@ -18,6 +18,9 @@ internal static class ChangeChannels
             : new SeeOther(Notices.After(AlarmRoutes.Path, Notices.Added));
     }
 
+    public static async Task<IResult> TestAsync(Guid id, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
+        new SeeOther($"{Notices.After(AlarmRoutes.Path, await api.TestAlarmChannelAsync(viewer.Token, id, cancel) ? AlarmRoutes.Tested : AlarmRoutes.TooSoon)}#kanaele");
+
     public static async Task<IResult> RemoveAsync(Guid id, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>
         new SeeOther(Notices.After(AlarmRoutes.Path, await api.RemoveAlarmChannelAsync(viewer.Token, id, cancel) is null ? Notices.Removed : AlarmRoutes.InUse));
 }

@@ -18,7 +18,10 @@ public sealed record AlarmMuteAnswer(DateTimeOffset Until, string Reason, string
 /// <param name="Value">Now; null when nobody measured it.</param>
 public sealed record AlarmFigureAnswer(string Name, string Unit, double? Value, string? Runbook);
 
-public sealed record AlarmChannelAnswer(Guid Id, string Kind, string Name, string Language, string? Address);
+public sealed record AlarmChannelAnswer(Guid Id, string Kind, string Name, string Language, string? Address, AlarmTestAnswer? Test);
+
+/// <summary>The last try of a channel.</summary>
+public sealed record AlarmTestAnswer(string State, string? Cause, DateTimeOffset AskedAt, DateTimeOffset? FinishedAt);
 
 public sealed record AlarmHistoryAnswer(IReadOnlyList<AlarmEpisodeAnswer> Items, Guid? NextCursor);
 

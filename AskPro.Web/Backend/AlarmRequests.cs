@@ -30,6 +30,10 @@ internal static class AlarmRequests
     public static Task<SaveResult<AlarmChannelAnswer>> AddAlarmChannelAsync(this AskProApiClient api, SessionToken token, ChannelForm form, CancellationToken cancel) =>
         api.SaveAsync<AlarmChannelAnswer>(token, HttpMethod.Post, $"{Alarms}/channels", form, cancel);
 
+    /// <summary>False when it was tested just now.</summary>
+    public static async Task<bool> TestAlarmChannelAsync(this AskProApiClient api, SessionToken token, Guid id, CancellationToken cancel) =>
+        (await api.SendChangeAsync(token, HttpMethod.Post, $"{Alarms}/channels/{id:D}/tests", new { }, cancel, limited: "test")).Errors.Count == 0;
+
     public static Task<string?> RemoveAlarmChannelAsync(this AskProApiClient api, SessionToken token, Guid id, CancellationToken cancel) =>
         api.RemoveAsync(token, $"{Alarms}/channels/{id:D}", cancel);
 }

@@ -109,7 +109,7 @@ internal sealed partial class AskProApiClient(HttpClient http)
         request.Content = JsonContent.Create(change);
         using var response = await SendAsync(request, cancel);
         return await RefusedAsync<NoAnswer>(response, limited, cancel)
-            ?? (response.StatusCode == HttpStatusCode.NoContent ? new(new(), NoErrors, false) : new(await ReadAsync<NoAnswer>(response, cancel), NoErrors, false));
+            ?? (response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.Accepted ? new(new(), NoErrors, false) : new(await ReadAsync<NoAnswer>(response, cancel), NoErrors, false));
     }
 
     /// <summary>Sends what Api answers without storing anything.</summary>

@@ -9,7 +9,7 @@ internal static class AlarmSql
     /// <summary>Notifications of which is not known yet whether they arrived.</summary>
     public const string Queued = "select id from alarm_notifications where state = 'queued' order by id limit 1000";
 
-    /// <summary>$1 id, $2 state, $3 cause, $4 when.</summary>
+    /// <summary>$1 id, $2 state, $3 cause, $4 when; null while it is tried again.</summary>
     public const string Settle = "update alarm_notifications set state = $2, cause = $3, finished_at = $4 where id = $1 and state = 'queued'";
 
     /// <summary>$1 components: the last span of each.</summary>
@@ -72,9 +72,13 @@ internal static class AlarmSql
 
     public const string Recipients = "select email from alarm_recipients()";
 
-    /// <summary>$1 before. Ten thousand are more than anybody reads, also when a rule fires all the time.</summary>
+    /// <summary>$1 before. Ten thousand are more than anybody reads, also when a rule fires all the time; of tests a thousand.</summary>
     public const string Forget =
         """
+        with tests as (
+            delete from alarm_notifications
+            where notice = 'test' and (asked_at < $1 or id in (select id from alarm_notifications where notice = 'test' order by id desc offset 1000))
+        )
         delete from alarm_episodes
         where ended_at < $1 or id in (select id from alarm_episodes where ended_at is not null order by ended_at desc offset 10000)
         """;

@@ -34,8 +34,9 @@ internal sealed class AlarmStore(NpgsqlTransaction transaction)
         {
             await RunAsync(
                 Command(
-                    AlarmSql.Settle, outcome.Id, outcome.Cause is null ? AlarmDeliveries.Sent : AlarmDeliveries.Failed,
-                    new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)outcome.Cause ?? DBNull.Value }, outcome.FinishedAt),
+                    AlarmSql.Settle, outcome.Id,
+                    outcome.FinishedAt is null ? AlarmDeliveries.Queued : outcome.Cause is null ? AlarmDeliveries.Sent : AlarmDeliveries.Failed,
+                    new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)outcome.Cause ?? DBNull.Value }, OrNull(outcome.FinishedAt)),
                 cancellationToken);
         }
     }

@@ -15,6 +15,7 @@ internal sealed class AlarmReader(AskProDbContext database, HealthBoard board, T
         var open = await database.AlarmEpisodes.AsNoTracking().Where(episode => episode.EndedAt == null).ToDictionaryAsync(episode => episode.RuleId, cancellationToken);
         var rules = await database.AlarmRules.AsNoTracking().ToListAsync(cancellationToken);
         var components = board.Read().Components.ToDictionary(component => component.Name);
+        var tests = AlarmTestView.Last(await database.AlarmNotifications.AsNoTracking().Where(notification => notification.ChannelId != null).ToListAsync(cancellationToken));
         var now = time.GetUtcNow();
         var figures = AlarmFigures.All.Select(figure => Figure(figure, components)).ToList();
         return new(
@@ -23,7 +24,7 @@ internal sealed class AlarmReader(AskProDbContext database, HealthBoard board, T
                    from rule in rules.Where(rule => rule.Figure == figure.Name).OrderBy(rule => rule.Id)
                    select View(rule, figure, open.GetValueOrDefault(rule.Id), channels.SingleOrDefault(channel => channel.Id == rule.ChannelId), now),
             ],
-            [.. channels.Select(AlarmChannelView.Of)], figures);
+            [.. channels.Select(channel => AlarmChannelView.Of(channel, tests.GetValueOrDefault(channel.Id)))], figures);
     }
 
     /// <summary>One rule as it stands now.</summary>

@@ -7,6 +7,7 @@ internal static class AlarmRoutes
     {
         services.AddScoped<AlarmReader>();
         services.AddScoped<AlarmMutes>();
+        services.AddScoped<ChannelTests>();
         services.AddScoped<AlarmInput>();
     }
 
@@ -22,5 +23,6 @@ internal static class AlarmRoutes
         alarms.MapUnmuteAlarmRule();
         alarms.MapAddAlarmChannel();
         alarms.MapRemoveAlarmChannel();
+        alarms.MapTestAlarmChannel();
     }
 }

@@ -45,9 +45,28 @@ internal sealed record AlarmFigureView(string Name, string Unit, double? Value, 
 /// <param name="Name">What operators call it.</param>
 /// <param name="Language"><c>de</c> or <c>en</c>.</param>
 /// <param name="Address">The address of a mail.</param>
-internal sealed record AlarmChannelView(Guid Id, string Kind, string Name, string Language, string? Address)
+/// <param name="Test">The last try of the channel; null when nobody tried it in the last 90 days.</param>
+internal sealed record AlarmChannelView(Guid Id, string Kind, string Name, string Language, string? Address, AlarmTestView? Test)
 {
-    internal static AlarmChannelView Of(AlarmChannel channel) => new(channel.Id, channel.Kind, channel.Name, channel.Language, channel.Address);
+    internal static AlarmChannelView Of(AlarmChannel channel, AlarmTestView? test = null) => new(channel.Id, channel.Kind, channel.Name, channel.Language, channel.Address, test);
+}
+
+/// <param name="State"><c>queued</c>, <c>sent</c>, or <c>failed</c> when somebody got nothing.</param>
+/// <param name="Cause">Why it did not arrive, or not by the last try, a stable code.</param>
+/// <param name="AskedAt">When somebody asked for it.</param>
+/// <param name="FinishedAt">When all was taken, or given up.</param>
+internal sealed record AlarmTestView(string State, string? Cause, DateTimeOffset AskedAt, DateTimeOffset? FinishedAt)
+{
+    /// <summary>The last test of each channel, whoever got it; by the channel's id.</summary>
+    internal static IReadOnlyDictionary<Guid, AlarmTestView> Last(IEnumerable<AlarmNotification> tests) => tests
+        .GroupBy(test => test.ChannelId!.Value)
+        .ToDictionary(channel => channel.Key, channel => Of([.. channel.GroupBy(test => test.AskedAt).MaxBy(asked => asked.Key)!]));
+
+    private static AlarmTestView Of(IReadOnlyList<AlarmNotification> test)
+    {
+        var state = new[] { AlarmDeliveries.Failed, AlarmDeliveries.Queued }.FirstOrDefault(state => test.Any(one => one.State == state)) ?? AlarmDeliveries.Sent;
+        return new(state, test.FirstOrDefault(one => one.State == state && one.Cause is not null)?.Cause, test[0].AskedAt, state == AlarmDeliveries.Queued ? null : test.Max(one => one.FinishedAt));
+    }
 }
 
 /// <param name="Id">The episode.</param>

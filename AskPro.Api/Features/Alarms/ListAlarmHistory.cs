@@ -34,8 +34,8 @@ internal static class ListAlarmHistory
 
         var page = await wanted.OrderByDescending(episode => episode.PendingAt).ThenByDescending(episode => episode.Id).Take(limit + 1).ToListAsync(cancellationToken);
         var ids = page.Take(limit).Select(episode => episode.Id).ToList();
-        var told = (await database.AlarmNotifications.AsNoTracking().Where(notification => ids.Contains(notification.EpisodeId)).OrderBy(notification => notification.Id).ToListAsync(cancellationToken))
-            .ToLookup(notification => notification.EpisodeId);
+        var told = (await database.AlarmNotifications.AsNoTracking().Where(notification => ids.Contains(notification.EpisodeId!.Value)).OrderBy(notification => notification.Id).ToListAsync(cancellationToken))
+            .ToLookup(notification => notification.EpisodeId!.Value);
         return TypedResults.Ok(new AlarmHistory([.. page.Take(limit).Select(episode => View(episode, told[episode.Id]))], page.Count > limit ? ids[^1] : null));
     }
 

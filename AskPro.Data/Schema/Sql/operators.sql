@@ -880,3 +880,4 @@ create policy platform on alarm_channels to askpro_api using ((select current_op
 create policy platform on alarm_rules to askpro_api using ((select current_operator()) is not null) with check ((select current_operator()) is not null);
 create policy platform on alarm_episodes for select to askpro_api using ((select current_operator()) is not null);
 create policy platform on alarm_notifications for select to askpro_api using ((select current_operator()) is not null);
+create policy accept on alarm_notifications for insert to askpro_api with check ((select current_operator()) is not null and notice = 'test');

@@ -23,11 +23,14 @@ internal sealed class AlarmRig : IAsyncDisposable
 
     private readonly TestDatabase _database;
     private readonly SimulatorServer _simulator = new("http://127.0.0.1:1/");
-    private readonly ProtectedText _secrets = new(new EphemeralDataProtectionProvider());
+    private readonly ProtectedText _secrets;
     private readonly Clock _clock = new();
 
-    public AlarmRig(TestDatabase database)
+    /// <param name="database">Whose rules are replaced.</param>
+    /// <param name="secrets">Of whoever asks for messages beside the Worker.</param>
+    public AlarmRig(TestDatabase database, ProtectedText? secrets = null)
     {
+        _secrets = secrets ?? new(new EphemeralDataProtectionProvider());
         _database = database;
         _simulator.StartServer();
         var page = Options.Create(new AlarmPageOptions { PublicUrl = new Uri("https://askpro.example") });

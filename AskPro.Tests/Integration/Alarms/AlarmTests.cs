@@ -140,6 +140,30 @@ public sealed class AlarmTests(Postgres18 database) : IClassFixture<Postgres18>,
         Assert.Equal(new[] { one.Email, other.Email }.Order(StringComparer.Ordinal), _rig.Mails.SelectMany(mail => mail.To).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task What_is_not_taken_yet_says_why_and_that_it_is_tried_again()
+    {
+        await _rig.LookAsync(0, waiting: 12);
+        await _rig.LookAsync(120, waiting: 12);
+        await database.Owner.ChangeAsync("update outbox_messages set attempts = 1, failed_at = now(), fence = 1, cause = 'mail_not_taken'");
+        await _rig.LookAsync(15, waiting: 12);
+        Assert.Equal("queued mail_not_taken", await database.Owner.AskAsync<string>(null, "select state || ' ' || cause from alarm_notifications"));
+        await _rig.SendAsync();
+        await _rig.LookAsync(15, waiting: 12);
+        Assert.Equal("sent ", await database.Owner.AskAsync<string>(null, "select state || ' ' || coalesce(cause, '') from alarm_notifications"));
+    }
+
+    [Theory]
+    [InlineData("update alarm_notifications set notice = 'test'")]
+    [InlineData("update alarm_notifications set episode_id = null")]
+    [InlineData("update alarm_notifications set finished_at = now()")]
+    public async Task No_notification_is_stored_that_tells_nothing_of_nobody(string sql)
+    {
+        await _rig.LookAsync(0, waiting: 12);
+        await _rig.LookAsync(120, waiting: 12);
+        Assert.Equal("23514", await DatabaseQueries.RefusalAsync(() => database.Owner.ChangeAsync(sql)));
+    }
+
     [Theory]
     [InlineData("update alarm_episodes set state = 'resolved'")]
     [InlineData("update alarm_episodes set state = 'inactive'")]

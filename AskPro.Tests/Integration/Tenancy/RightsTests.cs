@@ -89,6 +89,8 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
     [InlineData("select email from alarm_recipients()")]
     [InlineData("update alarm_episodes set told_at = null")]
     [InlineData("delete from alarm_notifications")]
+    [InlineData("update alarm_notifications set state = 'sent'")]
+    [InlineData("insert into alarm_notifications (id, channel_id, channel_name, notice, state, asked_at) values (gen_random_uuid(), gen_random_uuid(), 'X', 'test', 'queued', now())")]
     [InlineData("update routing_versions set version = gen_random_uuid()")]
     [InlineData("update retell_keys set secret_protected = ''")]
     [InlineData("delete from setup_steps")]

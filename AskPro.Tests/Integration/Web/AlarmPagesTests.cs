@@ -98,6 +98,18 @@ public sealed class AlarmPagesTests(WebHost web) : IClassFixture<WebHost>, IAsyn
         Assert.Contains("Nichts wurde entfernt", WebUtility.HtmlDecode(await browser.ReadAsync(kept.Headers.Location!.OriginalString)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_channel_is_tested_and_what_became_of_it_stands_beside_it()
+    {
+        web.Api.Operators.Alarms.Tests = 0;
+        var browser = await web.SignedInAsync();
+        Assert.Matches("Test [^:]+: nicht angekommen \\(kein Mailserver eingerichtet\\)", WebUtility.HtmlDecode(await browser.ReadAsync(Page)).Replace("08:01", "", StringComparison.Ordinal).Replace("09:01", "", StringComparison.Ordinal));
+        var asked = await browser.PostFormAsync(Page, $"{Page}/kanaele/{FakeAlarms.Id}/testen");
+        Assert.Contains("Eine Testnachricht ist unterwegs.", WebUtility.HtmlDecode(await browser.ReadAsync(asked.Headers.Location!.OriginalString)), StringComparison.Ordinal);
+        var soon = await browser.PostFormAsync(Page, $"{Page}/kanaele/{FakeAlarms.Id}/testen");
+        Assert.Contains("vor weniger als einer Minute getestet", WebUtility.HtmlDecode(await browser.ReadAsync(soon.Headers.Location!.OriginalString)), StringComparison.Ordinal);
+    }
+
     private static (string, string)[] Fields(string threshold = "90,5", string version = "3") =>
     [
         ("comparison", "at_least"), ("threshold", threshold), ("windowMinutes", "3"), ("severity", "warning"), ("channelId", FakeAlarms.Id), ("isOn", "false"), ("version", version),

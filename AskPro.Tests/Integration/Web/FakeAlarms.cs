@@ -13,6 +13,9 @@ public sealed class FakeAlarms
     /// <summary>What was sent last.</summary>
     public JsonNode? Wish { get; private set; }
 
+    /// <summary>How often the channel was tested.</summary>
+    public int Tests { get; set; }
+
     /// <summary>Null for what is not about alarms.</summary>
     public (int Status, JsonNode? Body)? Answer(string method, string path, string body)
     {
@@ -32,6 +35,7 @@ public sealed class FakeAlarms
             ("DELETE", "/rules/" + Id + "/mute") => (204, null),
             ("DELETE", "/rules/" + Id) => (204, null),
             ("POST", "/channels") => Wish!["address"]?.GetValue<string>() is { Length: > 0 } ? (201, Channel()) : Refused("address", "required"),
+            ("POST", "/channels/" + Id + "/tests") => Tests++ == 0 ? (202, null) : (429, new JsonObject { ["code"] = "too_many_attempts" }),
             ("DELETE", "/channels/" + Id) => (409, new JsonObject { ["code"] = "channel_in_use" }),
             _ => (404, new JsonObject { ["code"] = "not_found" }),
         };
@@ -54,7 +58,11 @@ public sealed class FakeAlarms
         ["mute"] = new JsonObject { ["until"] = "2031-02-03T07:00:00Z", ["reason"] = "Umzug <2>", ["byName"] = "Ada <3>", ["since"] = "2026-11-23T10:00:00Z" },
     };
 
-    private static JsonObject Channel() => new() { ["id"] = Id, ["kind"] = "mail", ["name"] = "Bereitschaft <1>", ["language"] = "de", ["address"] = "wache@askpro.example" };
+    private static JsonObject Channel() => new()
+    {
+        ["id"] = Id, ["kind"] = "mail", ["name"] = "Bereitschaft <1>", ["language"] = "de", ["address"] = "wache@askpro.example",
+        ["test"] = new JsonObject { ["state"] = "failed", ["cause"] = "mail_not_configured", ["askedAt"] = "2026-11-23T08:01:00Z", ["finishedAt"] = "2026-11-23T08:01:00Z" },
+    };
 
     private static JsonObject Episode() => new()
     {
