@@ -59,7 +59,7 @@ if (builder.ExecutionContext.IsRunMode)
     web.WithReference(simulator).WithEnvironment("Api__PublicUrl", api.GetEndpoint("http"));
     var smtp = simulator.GetEndpoint("smtp");
     foreach (var service in new[] { api, worker, register })
-        service.WithEnvironment("Retell__ApiUrl", simulator.GetEndpoint("http")).WithEnvironment("Api__PublicUrl", api.GetEndpoint("http"));
+        service.WithEnvironment("Retell__ApiUrl", simulator.GetEndpoint("http")).WithEnvironment("Api__PublicUrl", api.GetEndpoint("http")).WithEnvironment("AlarmWebhooks__AllowLoopback", "true");
     api.WithEnvironment("Web__PublicUrl", web.GetEndpoint("http")).WithTestCall(simulator.GetEndpoint("http"));
     worker.WithEnvironment("Web__PublicUrl", web.GetEndpoint("http")).WithEnvironment("Mail__Security", "None").WithEnvironment("Mail__From", "AskPro <askpro@askpro.example>")
         .WithEnvironment("Mail__Host", smtp.Property(EndpointProperty.Host)).WithEnvironment("Mail__Port", smtp.Property(EndpointProperty.Port));

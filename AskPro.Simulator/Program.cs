@@ -1,3 +1,4 @@
+using AskPro.Simulator.AlarmWebhooks;
 using AskPro.Simulator.Alerts;
 using AskPro.Simulator.Calls;
 using AskPro.Simulator.Hosting;
@@ -16,6 +17,7 @@ builder.AddSimulatedCalls();
 builder.AddRetell();
 builder.AddMailbox();
 builder.AddAlertInbox();
+builder.AddAlarmWebhookInbox();
 builder.Services.AddProblemDetails();
 builder.Services.AddRazorComponents();
 
@@ -30,5 +32,6 @@ app.MapCalls();
 app.MapRetell();
 app.MapMailbox();
 app.MapAlertInbox();
+app.MapAlarmWebhookInbox();
 
 app.Run();

@@ -1,4 +1,5 @@
 using AskPro.Worker.Alarms;
+using AskPro.Worker.AlarmWebhooks;
 using AskPro.Worker.Companies;
 using AskPro.Worker.Health;
 using AskPro.Worker.Inbox;
@@ -29,6 +30,7 @@ internal static class WorkerService
         builder.AddSurroundings();
         builder.AddLogUpkeep();
         builder.AddAlarms();
+        builder.AddAlarmWebhookPump();
 
         var app = builder.Build();
         app.MapDefaultEndpoints();

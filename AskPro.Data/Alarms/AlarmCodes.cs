@@ -35,8 +35,11 @@ public static class AlarmChannelKinds
     /// <summary>A mail to one address.</summary>
     public const string Mail = "mail";
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Operators, Mail];
+    /// <summary>A signed request to an address.</summary>
+    public const string Webhook = "webhook";
+
+    /// <summary>Those that can be added.</summary>
+    public static IReadOnlyList<string> Addable { get; } = [Mail, Webhook];
 }
 
 /// <summary>The states of an episode. A rule without an open episode is inactive.</summary>

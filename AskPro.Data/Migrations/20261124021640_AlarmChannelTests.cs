@@ -67,6 +67,8 @@ namespace AskPro.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("delete from alarm_notifications where notice = 'test'; update alarm_notifications set cause = null where state = 'queued';");
+
             migrationBuilder.DropForeignKey(
                 name: "fk_alarm_notifications_alarm_channels",
                 table: "alarm_notifications");

@@ -162,9 +162,27 @@ namespace AskPro.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("SecretHint")
+                        .HasColumnType("text")
+                        .HasColumnName("secret_hint");
+
+                    b.Property<string>("SecretProtected")
+                        .HasColumnType("text")
+                        .HasColumnName("secret_protected");
+
+                    b.Property<string>("TargetProtected")
+                        .HasColumnType("text")
+                        .HasColumnName("target_protected");
+
                     b.Property<DateTimeOffset?>("TestedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("tested_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_alarm_channels");
@@ -175,9 +193,9 @@ namespace AskPro.Data.Migrations
 
                     b.ToTable("alarm_channels", null, t =>
                         {
-                            t.HasCheckConstraint("ck_alarm_channels_address", "(kind = 'operators') = (address is null) and char_length(address) <= 254");
+                            t.HasCheckConstraint("ck_alarm_channels_address", "case kind\n    when 'operators' then num_nonnulls(address, target_protected, secret_protected, secret_hint) = 0\n    when 'mail' then address is not null and char_length(address) between 1 and 254 and num_nonnulls(target_protected, secret_protected, secret_hint) = 0\n    when 'webhook' then char_length(address) between 1 and 300 and target_protected <> '' and secret_protected <> '' and char_length(secret_hint) = 6\n        and num_nonnulls(address, target_protected, secret_protected, secret_hint) = 4\n    else false end");
 
-                            t.HasCheckConstraint("ck_alarm_channels_kind", "kind in ('operators', 'mail')");
+                            t.HasCheckConstraint("ck_alarm_channels_kind", "kind in ('operators', 'mail', 'webhook')");
 
                             t.HasCheckConstraint("ck_alarm_channels_language", "language in ('de', 'en')");
 

@@ -5,4 +5,7 @@ public static class OutboxKinds
 {
     /// <summary>An e-mail.</summary>
     public const string Mail = "mail";
+
+    /// <summary>A message of the alarms to a webhook.</summary>
+    public const string AlarmWebhook = "alarm_webhook";
 }

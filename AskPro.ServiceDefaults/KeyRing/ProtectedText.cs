@@ -18,6 +18,15 @@ public sealed class ProtectedText(IDataProtectionProvider protection)
     /// <summary>A mail on its way (<c>outbox_messages.payload</c>); belongs to the message's id.</summary>
     public const string Mail = "outbox.mail";
 
+    /// <summary>A message to a webhook of the alarms on its way (<c>outbox_messages.payload</c>); belongs to the message's id.</summary>
+    public const string AlarmWebhook = "outbox.alarm_webhook";
+
+    /// <summary>Where a webhook of the alarms leads (<c>alarm_channels.target_protected</c>); belongs to the channel's id.</summary>
+    public const string AlarmTarget = "alarm_channel.target";
+
+    /// <summary>What a webhook of the alarms is signed with (<c>alarm_channels.secret_protected</c>); belongs to the channel's id.</summary>
+    public const string AlarmSecret = "alarm_channel.secret";
+
     /// <summary>The secret of a person's authenticator app (<c>user_authenticators.secret_protected</c>); belongs to the person's id.</summary>
     public const string Authenticator = "user.authenticator";
 

@@ -60,4 +60,4 @@ public sealed record MuteForm(string? Minutes = "240", string? Until = null, str
 internal sealed record AlarmMuteWish(string? Reason, int? Minutes, DateTimeOffset? Until);
 
 /// <summary>What stands in the fields of a new channel.</summary>
-public sealed record ChannelForm(string? Name = null, string? Address = null, string? Language = "de");
+public sealed record ChannelForm(string? Name = null, string? Address = null, string? Language = "de", string? Kind = "mail", string? Url = null);

@@ -47,6 +47,7 @@ internal static class AlarmRoutes
         alarms.MapForm("/{id:guid}/stumm", MuteRule.SubmitAsync).MayNeedStepUp(Acts.MuteAlarmRule);
         alarms.MapForm("/{id:guid}/laut", MuteRule.EndAsync);
         alarms.MapForm("/kanaele", ChangeChannels.AddAsync).MayNeedStepUp(Acts.AddAlarmChannel);
+        alarms.MapForm("/kanaele/{id:guid}/schluessel", ChangeChannels.RenewAsync).MayNeedStepUp(Acts.RenewAlarmSecret);
         alarms.MapForm("/kanaele/{id:guid}/testen", ChangeChannels.TestAsync);
         alarms.MapForm("/kanaele/{id:guid}/entfernen", ChangeChannels.RemoveAsync).MayNeedStepUp(Acts.RemoveAlarmChannel);
     }

@@ -90,7 +90,12 @@ internal static class AlarmWords
     public static string MutedUntil(AlarmMuteAnswer mute, Func<DateTimeOffset, string> moment) =>
         Filled(Words.AlarmMutedUntil, moment(mute.Until), mute.ByName, moment(mute.Since));
 
-    public static string Channel(AlarmChannelAnswer channel) => channel.Address ?? Words.AlarmToOperators;
+    public static string Channel(AlarmChannelAnswer channel) => channel.Kind switch
+    {
+        "operators" => Words.AlarmToOperators,
+        "webhook" => $"{Words.AlarmKindWebhook} {channel.Address}/…",
+        _ => channel.Address ?? "",
+    };
 
     /// <summary>"gemeldet an Betrieb: angekommen".</summary>
     public static string Told(AlarmToldAnswer told) => string.Format(CultureInfo.CurrentCulture, Notice(told.Notice), told.ChannelName, Delivery(told.State, told.Cause));
@@ -116,7 +121,15 @@ internal static class AlarmWords
     private static string? Cause(string? code) => code switch
     {
         "mail_not_configured" => Words.AlarmNoMailServer,
-        "mail_expired" => Words.AlarmExpired,
+        "mail_expired" or "webhook_expired" => Words.AlarmExpired,
+        "webhook_refused" => Words.AlarmWebhookRefused,
+        "webhook_failed" => Words.AlarmWebhookFailed,
+        "webhook_redirected" => Words.AlarmWebhookRedirected,
+        "webhook_unreachable" => Words.AlarmWebhookUnreachable,
+        "webhook_certificate" => Words.AlarmWebhookCertificate,
+        "webhook_timed_out" => Words.AlarmWebhookTimedOut,
+        "webhook_not_public" => Words.AlarmWebhookNotPublic,
+        "channel_gone" => Words.AlarmChannelGone,
         _ => code,
     };
 

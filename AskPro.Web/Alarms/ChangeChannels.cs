@@ -9,13 +9,29 @@ namespace AskPro.Web.Alarms;
 internal static class ChangeChannels
 {
     public static async Task<IResult> AddAsync(
-        Viewer viewer, [FromForm] string? name, [FromForm] string? address, [FromForm] string? language, AskProApiClient api, CancellationToken cancel)
+        Viewer viewer, [FromForm] string? name, [FromForm] string? kind, [FromForm] string? address, [FromForm] string? url, [FromForm] string? language, AskProApiClient api,
+        HttpContext context, CancellationToken cancel)
     {
-        var form = new ChannelForm(name, address, language);
+        var form = new ChannelForm(name, address, language, kind, url);
         var result = await api.AddAlarmChannelAsync(viewer.Token, form, cancel);
-        return result.Saved is null
-            ? await ShowAlarms.RefusedAsync(viewer, form, result.Errors, api, cancel)
-            : new SeeOther(Notices.After(AlarmRoutes.Path, Notices.Added));
+        return result.Saved switch
+        {
+            null => await ShowAlarms.RefusedAsync(viewer, form, result.Errors, api, cancel),
+            { Secret: null } => new SeeOther(Notices.After(AlarmRoutes.Path, Notices.Added)),
+            { } made => await MadeAsync(viewer, made, api, context, cancel),
+        };
+    }
+
+    public static async Task<IResult> RenewAsync(Guid id, Viewer viewer, AskProApiClient api, HttpContext context, CancellationToken cancel) =>
+        (await api.RenewAlarmSecretAsync(viewer.Token, id, cancel)).Saved is { } made
+            ? await MadeAsync(viewer, made, api, context, cancel)
+            : new SeeOther(Notices.After(AlarmRoutes.Path, AlarmRoutes.Late));
+
+    /// <summary>A page instead of a redirect: the secret is kept nowhere in clear, so it cannot be shown by a second request.</summary>
+    private static async Task<IResult> MadeAsync(Viewer viewer, AlarmChannelMadeAnswer made, AskProApiClient api, HttpContext context, CancellationToken cancel)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return await ShowAlarms.MadeAsync(viewer, made, api, cancel);
     }
 
     public static async Task<IResult> TestAsync(Guid id, Viewer viewer, AskProApiClient api, CancellationToken cancel) =>

@@ -25,11 +25,16 @@ internal static class ShowAlarms
         return page;
     }
 
+    /// <summary>The page with a secret that is shown this once.</summary>
+    public static Task<RazorComponentResult<AlarmsPage>> MadeAsync(Viewer viewer, AlarmChannelMadeAnswer made, AskProApiClient api, CancellationToken cancel) =>
+        ReadAsync(viewer, null, null, new ChannelForm(), NoErrors, api, cancel, made);
+
     private static async Task<RazorComponentResult<AlarmsPage>> ReadAsync(
-        Viewer viewer, Guid? before, string? done, ChannelForm form, IReadOnlyDictionary<string, string> errors, AskProApiClient api, CancellationToken cancel) =>
+        Viewer viewer, Guid? before, string? done, ChannelForm form, IReadOnlyDictionary<string, string> errors, AskProApiClient api, CancellationToken cancel,
+        AlarmChannelMadeAnswer? made = null) =>
         new(new
         {
             Viewer = viewer, Found = await api.GetAlarmsAsync(viewer.Token, cancel), History = await api.GetAlarmHistoryAsync(viewer.Token, before, cancel), Done = done,
-            Form = form, Errors = errors,
+            Form = form, Errors = errors, Made = made,
         });
 }

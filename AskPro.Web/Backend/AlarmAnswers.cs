@@ -18,7 +18,11 @@ public sealed record AlarmMuteAnswer(DateTimeOffset Until, string Reason, string
 /// <param name="Value">Now; null when nobody measured it.</param>
 public sealed record AlarmFigureAnswer(string Name, string Unit, double? Value, string? Runbook);
 
-public sealed record AlarmChannelAnswer(Guid Id, string Kind, string Name, string Language, string? Address, AlarmTestAnswer? Test);
+public sealed record AlarmChannelAnswer(Guid Id, string Kind, string Name, string Language, string? Address, string? SecretHint, AlarmTestAnswer? Test);
+
+/// <summary>A channel made just now, or a secret.</summary>
+/// <param name="Secret">Shown this once; null of a mail.</param>
+public sealed record AlarmChannelMadeAnswer(AlarmChannelAnswer Channel, string? Secret);
 
 /// <summary>The last try of a channel.</summary>
 public sealed record AlarmTestAnswer(string State, string? Cause, DateTimeOffset AskedAt, DateTimeOffset? FinishedAt);

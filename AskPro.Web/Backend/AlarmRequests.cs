@@ -27,8 +27,11 @@ internal static class AlarmRequests
     public static Task<string?> UnmuteAlarmRuleAsync(this AskProApiClient api, SessionToken token, Guid id, CancellationToken cancel) =>
         api.RemoveAsync(token, $"{Alarms}/rules/{id:D}/mute", cancel);
 
-    public static Task<SaveResult<AlarmChannelAnswer>> AddAlarmChannelAsync(this AskProApiClient api, SessionToken token, ChannelForm form, CancellationToken cancel) =>
-        api.SaveAsync<AlarmChannelAnswer>(token, HttpMethod.Post, $"{Alarms}/channels", form, cancel);
+    public static Task<SaveResult<AlarmChannelMadeAnswer>> AddAlarmChannelAsync(this AskProApiClient api, SessionToken token, ChannelForm form, CancellationToken cancel) =>
+        api.SaveAsync<AlarmChannelMadeAnswer>(token, HttpMethod.Post, $"{Alarms}/channels", form, cancel);
+
+    public static Task<SaveResult<AlarmChannelMadeAnswer>> RenewAlarmSecretAsync(this AskProApiClient api, SessionToken token, Guid id, CancellationToken cancel) =>
+        api.SaveAsync<AlarmChannelMadeAnswer>(token, HttpMethod.Post, $"{Alarms}/channels/{id:D}/secret", new { }, cancel);
 
     /// <summary>False when it was tested just now.</summary>
     public static async Task<bool> TestAlarmChannelAsync(this AskProApiClient api, SessionToken token, Guid id, CancellationToken cancel) =>

@@ -16,6 +16,7 @@ internal static class FieldWords
         "too_long" => Words.FieldTooLong,
         "invalid_characters" => Words.FieldInvalidCharacters,
         "unknown" => Words.FieldUnknown,
+        "invalid_url" => Words.FieldInvalidUrl,
         "invalid_email" => Words.FieldInvalidEmail,
         "same_email" => Words.FieldSameEmail,
         "already_member" => Words.FieldAlreadyMember,

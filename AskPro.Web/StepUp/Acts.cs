@@ -29,6 +29,7 @@ internal static class Acts
     public static readonly Act RemoveAlarmRule = new(() => Words.ActRemoveAlarmRule, AlarmFigure);
     public static readonly Act MuteAlarmRule = new(() => Words.ActMuteAlarmRule, AlarmFigure, Minutes, TypedUntil, Reason);
     public static readonly Act AddAlarmChannel = new(() => Words.ActAddAlarmChannel, Name);
+    public static readonly Act RenewAlarmSecret = new(() => Words.ActRenewAlarmSecret, AlarmChannel);
     public static readonly Act RemoveAlarmChannel = new(() => Words.ActRemoveAlarmChannel, AlarmChannel);
     public static readonly Act Repair = new(() => Words.ActRepair, Company, Minutes, Reason);
     public static readonly Act OpenSupport = new(() => Words.ActOpenSupport, Company, Minutes, Reason);

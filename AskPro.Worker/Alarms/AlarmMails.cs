@@ -9,9 +9,6 @@ namespace AskPro.Worker.Alarms;
 /// <summary>Asks for the mails of an alarm, in the transaction that changes it.</summary>
 internal sealed class AlarmMails(ProtectedText secrets, AlarmTexts texts)
 {
-    /// <summary>Until when a mail is of use: later it tells what is long over.</summary>
-    private static readonly TimeSpan Use = TimeSpan.FromDays(1);
-
     /// <returns>The ids of the messages, one for each reader.</returns>
     public async Task<IReadOnlyList<Guid>> AskAsync(
         AlarmStore store, WatchedRule rule, Episode episode, double? value, string notice, DateTimeOffset now, CancellationToken cancellationToken)
@@ -25,7 +22,7 @@ internal sealed class AlarmMails(ProtectedText secrets, AlarmTexts texts)
             var mail = new MailMessage(reader, AlarmTexts.Subject(channel.Language, rule, notice), texts.Body(channel.Language, rule, episode, value, notice), channel.Language);
             await OutboxStore.EnqueueAsync(
                 store.Transaction, OutboxKinds.Mail,
-                new() { Id = id, IdempotencyKey = $"alarm:{id:D}", Payload = secrets.Protect(ProtectedText.Mail, id, JsonSerializer.Serialize(mail)), ExpiresAt = now + Use }, cancellationToken);
+                new() { Id = id, IdempotencyKey = $"alarm:{id:D}", Payload = secrets.Protect(ProtectedText.Mail, id, JsonSerializer.Serialize(mail)), ExpiresAt = now + AlarmMessages.Use }, cancellationToken);
             asked.Add(id);
         }
 

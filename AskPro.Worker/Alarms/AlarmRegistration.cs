@@ -9,6 +9,7 @@ internal static class AlarmRegistration
         builder.AddValidatedOptions<AlarmPageOptions>(AlarmPageOptions.Section);
         builder.Services.AddSingleton<AlarmTexts>();
         builder.Services.AddSingleton<AlarmMails>();
+        builder.Services.AddSingleton<AlarmMessages>();
         builder.Services.AddSingleton<AlarmWatch>();
         builder.Services.AddHostedService<AlarmLoop>();
         return builder;

@@ -36,7 +36,7 @@ internal static class AlarmSql
     public const string Rules =
         """
         select rule.id, rule.figure, rule.comparison, rule.threshold, rule.window_minutes, rule.severity, coalesce(rule.muted_until > $1, false),
-            channel.kind, channel.name, channel.language, channel.address,
+            channel.id, channel.kind, channel.name, channel.language, channel.address,
             episode.id, episode.state, episode.pending_at, episode.fired_at, episode.well_since, episode.peak, episode.cause, episode.told_at, episode.muted_at
         from alarm_rules rule
         left join alarm_channels channel on channel.id = rule.channel_id

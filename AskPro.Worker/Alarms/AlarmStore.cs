@@ -75,9 +75,9 @@ internal sealed class AlarmStore(NpgsqlTransaction transaction)
             {
                 rules.Add(new(
                     rows.GetGuid(0), figure, rows.GetString(2), rows.GetDouble(3), TimeSpan.FromMinutes(rows.GetInt32(4)), rows.GetString(5), rows.GetBoolean(6),
-                    rows.IsDBNull(7) ? null : new(rows.GetString(7), rows.GetString(8), rows.GetString(9), Text(rows, 10)),
-                    rows.IsDBNull(11) ? null : new(
-                        rows.GetGuid(11), rows.GetString(12), rows.GetFieldValue<DateTimeOffset>(13), Time(rows, 14), Time(rows, 15), null, rows.GetDouble(16), rows.GetString(17), Time(rows, 18), Time(rows, 19))));
+                    rows.IsDBNull(7) ? null : new(rows.GetGuid(7), rows.GetString(8), rows.GetString(9), rows.GetString(10), Text(rows, 11)),
+                    rows.IsDBNull(12) ? null : new(
+                        rows.GetGuid(12), rows.GetString(13), rows.GetFieldValue<DateTimeOffset>(14), Time(rows, 15), Time(rows, 16), null, rows.GetDouble(17), rows.GetString(18), Time(rows, 19), Time(rows, 20))));
             }
         }
 

@@ -9,6 +9,9 @@ internal sealed class AlarmTexts(IOptions<AlarmPageOptions> page)
 {
     private const string Page = "/betrieb/alarme";
 
+    /// <summary>Where operators see the alarms; without an address of the front end its path.</summary>
+    public string Link => page.Value.PublicUrl is { } web ? new Uri(web, Page).AbsoluteUri : Page;
+
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
     public static string Subject(string language, WatchedRule rule, string notice)
@@ -31,7 +34,6 @@ internal sealed class AlarmTexts(IOptions<AlarmPageOptions> page)
         var now = value is { } known ? AlarmWords.Value(known, unit, language) : language == "en" ? "not measured" : "nicht gemessen";
         var atMost = rule.Comparison == AlarmComparisons.AtMost;
         var runbook = AlarmFigures.RunbookOf(episode.Cause, rule.Figure.Name);
-        var link = page.Value.PublicUrl is { } web ? new Uri(web, Page).AbsoluteUri : Page;
         IEnumerable<string?> lines = language == "en"
             ?
             [
@@ -41,7 +43,7 @@ internal sealed class AlarmTexts(IOptions<AlarmPageOptions> page)
                 $"Measured now: {now}",
                 $"Worst value: {peak}",
                 notice == AlarmNotices.Resolved || runbook is null ? null : $"What to do: {runbook}",
-                $"Alarms: {link}",
+                $"Alarms: {Link}",
             ]
             :
             [
@@ -51,7 +53,7 @@ internal sealed class AlarmTexts(IOptions<AlarmPageOptions> page)
                 $"Jetzt gemessen: {now}",
                 $"Schlimmster Wert: {peak}",
                 notice == AlarmNotices.Resolved || runbook is null ? null : $"Was zu tun ist: {runbook}",
-                $"Alarme: {link}",
+                $"Alarme: {Link}",
             ];
         return string.Join('\n', lines.Where(line => line is not null)) + "\n\nAskPro\n";
     }

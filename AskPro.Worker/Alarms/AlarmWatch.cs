@@ -9,7 +9,7 @@ namespace AskPro.Worker.Alarms;
 /// One look at all rules: what was measured last makes them pending, firing and resolved, and who is to know is told through the outbox,
 /// in one transaction. Of several Workers one looks.
 /// </summary>
-internal sealed class AlarmWatch(NpgsqlDataSource database, AlarmMails mails, IOptions<AlarmOptions> options, TimeProvider time, ILogger<AlarmWatch> log)
+internal sealed class AlarmWatch(NpgsqlDataSource database, AlarmMessages messages, IOptions<AlarmOptions> options, TimeProvider time, ILogger<AlarmWatch> log)
 {
     public async Task<AlarmResult> RunOnceAsync(CancellationToken cancellationToken)
     {
@@ -67,7 +67,7 @@ internal sealed class AlarmWatch(NpgsqlDataSource database, AlarmMails mails, IO
     private async Task<IReadOnlyList<(Guid Id, string Notice)>> TellAsync(
         AlarmStore store, WatchedRule rule, Episode episode, double? value, DateTimeOffset now, CancellationToken cancellationToken) =>
         AlarmSteps.Notice(rule, episode, now, TimeSpan.FromHours(options.Value.RepeatHours)) is { } notice
-            ? [.. (await mails.AskAsync(store, rule, episode, value, notice, now, cancellationToken)).Select(id => (id, notice))]
+            ? [.. (await messages.AskAsync(store, rule, episode, value, notice, now, cancellationToken)).Select(id => (id, notice))]
             : [];
 
     private static int Count(WatchedRule rule, Episode? next, string state) => next?.State == state && rule.Open?.State != state ? 1 : 0;

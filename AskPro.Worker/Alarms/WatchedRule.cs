@@ -21,11 +21,12 @@ internal sealed record WatchedRule(
 }
 
 /// <summary>Whom an alarm is told.</summary>
+/// <param name="Id">The channel.</param>
 /// <param name="Kind">A word of <see cref="AlarmChannelKinds"/>.</param>
 /// <param name="Name">What operators call it.</param>
 /// <param name="Language"><c>de</c> or <c>en</c>.</param>
 /// <param name="Address">The address of a mail.</param>
-internal sealed record ToldChannel(string Kind, string Name, string Language, string? Address);
+internal sealed record ToldChannel(Guid Id, string Kind, string Name, string Language, string? Address);
 
 /// <summary>An episode of a rule; the columns of <see cref="AlarmEpisode"/>.</summary>
 internal sealed record Episode(

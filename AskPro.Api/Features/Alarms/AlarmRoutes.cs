@@ -24,5 +24,6 @@ internal static class AlarmRoutes
         alarms.MapAddAlarmChannel();
         alarms.MapRemoveAlarmChannel();
         alarms.MapTestAlarmChannel();
+        alarms.MapRenewAlarmSecret();
     }
 }

@@ -1,4 +1,5 @@
 using AskPro.Data.Alarms;
+using AskPro.Integrations.AlarmWebhooks;
 
 namespace AskPro.Api.Features.Alarms;
 
@@ -41,15 +42,22 @@ internal sealed record AlarmMuteView(DateTimeOffset Until, string Reason, string
 internal sealed record AlarmFigureView(string Name, string Unit, double? Value, string? Runbook);
 
 /// <param name="Id">The channel.</param>
-/// <param name="Kind"><c>operators</c>: a mail to each of them, or <c>mail</c>.</param>
+/// <param name="Kind"><c>operators</c>: a mail to each of them, <c>mail</c> or <c>webhook</c>.</param>
 /// <param name="Name">What operators call it.</param>
 /// <param name="Language"><c>de</c> or <c>en</c>.</param>
-/// <param name="Address">The address of a mail.</param>
+/// <param name="Address">The address of a mail, of a webhook only scheme, host and port.</param>
+/// <param name="SecretHint">First and last three characters of what a webhook is signed with, as in <c>k3J…9fQ</c>.</param>
 /// <param name="Test">The last try of the channel; null when nobody tried it in the last 90 days.</param>
-internal sealed record AlarmChannelView(Guid Id, string Kind, string Name, string Language, string? Address, AlarmTestView? Test)
+internal sealed record AlarmChannelView(Guid Id, string Kind, string Name, string Language, string? Address, string? SecretHint, AlarmTestView? Test)
 {
-    internal static AlarmChannelView Of(AlarmChannel channel, AlarmTestView? test = null) => new(channel.Id, channel.Kind, channel.Name, channel.Language, channel.Address, test);
+    internal static AlarmChannelView Of(AlarmChannel channel, AlarmTestView? test = null) => new(
+        channel.Id, channel.Kind, channel.Name, channel.Language, channel.Address,
+        channel.SecretHint is { } hint ? $"{hint[..AlarmWebhookSecret.HintPart]}…{hint[AlarmWebhookSecret.HintPart..]}" : null, test);
 }
+
+/// <param name="Channel">The channel.</param>
+/// <param name="Secret">What a webhook is signed with from now on, shown this once; null of a mail.</param>
+internal sealed record AlarmChannelMade(AlarmChannelView Channel, string? Secret);
 
 /// <param name="State"><c>queued</c>, <c>sent</c>, or <c>failed</c> when somebody got nothing.</param>
 /// <param name="Cause">Why it did not arrive, or not by the last try, a stable code.</param>

@@ -5,6 +5,7 @@ using AskPro.Data;
 using AskPro.Data.Alarms;
 using AskPro.Data.Health;
 using AskPro.Data.Outbox;
+using AskPro.Integrations.AlarmWebhooks;
 using AskPro.Integrations.Mail;
 using AskPro.ServiceDefaults.KeyRing;
 using Microsoft.EntityFrameworkCore;
@@ -35,29 +36,36 @@ internal sealed class ChannelTests(AskProDbContext database, ProtectedText secre
     internal async Task SendAsync(AlarmChannel channel, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var hasServer = board.Read().Components.All(component => component.Name != ComponentNames.Mails || component.Cause != ComponentCauses.MailNotConfigured);
-        var readers = channel.Kind == AlarmChannelKinds.Operators ? await OperatorsAsync(cancellationToken) : [channel.Address!];
-        foreach (var reader in readers)
+        if (channel.Kind == AlarmChannelKinds.Webhook)
         {
             var id = Guid.CreateVersion7(now);
-            if (hasServer)
-            {
-                await OutboxStore.EnqueueAsync(
-                    database, OutboxKinds.Mail,
-                    new() { Id = id, IdempotencyKey = $"alarm:{id:D}", Payload = secrets.Protect(ProtectedText.Mail, id, JsonSerializer.Serialize(Mail(channel, reader))), ExpiresAt = now + Use },
-                    cancellationToken);
-            }
-
-            database.AlarmNotifications.Add(new()
-            {
-                Id = id, ChannelId = channel.Id, ChannelName = channel.Name, Notice = AlarmNotices.Test, AskedAt = now,
-                State = hasServer ? AlarmDeliveries.Queued : AlarmDeliveries.Failed, Cause = hasServer ? null : ComponentCauses.MailNotConfigured, FinishedAt = hasServer ? null : now,
-            });
+            var order = new AlarmWebhookOrder(channel.Id, new AlarmWebhookMessage(id, AlarmWebhookEvents.Test, channel.Name, now, Page).ToJson());
+            await AskAsync(channel, OutboxKinds.AlarmWebhook, id, secrets.Protect(ProtectedText.AlarmWebhook, id, order.ToJson()), now, cancellationToken);
+            return;
         }
 
-        // The pump finds it within a second if this comes before the commit.
+        var hasServer = board.Read().Components.All(component => component.Name != ComponentNames.Mails || component.Cause != ComponentCauses.MailNotConfigured);
+        foreach (var reader in channel.Kind == AlarmChannelKinds.Operators ? await OperatorsAsync(cancellationToken) : [channel.Address!])
+        {
+            var id = Guid.CreateVersion7(now);
+            if (hasServer) await AskAsync(channel, OutboxKinds.Mail, id, secrets.Protect(ProtectedText.Mail, id, JsonSerializer.Serialize(Mail(channel, reader))), now, cancellationToken);
+            else Note(channel, id, now, AlarmDeliveries.Failed, ComponentCauses.MailNotConfigured, now);
+        }
+
+        // The pump of the mails finds it within a second if this comes before the commit.
         wakeUp.Signal();
     }
+
+    private async Task AskAsync(AlarmChannel channel, string kind, Guid id, string payload, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await OutboxStore.EnqueueAsync(database, kind, new() { Id = id, IdempotencyKey = $"alarm:{id:D}", Payload = payload, ExpiresAt = now + Use }, cancellationToken);
+        Note(channel, id, now, AlarmDeliveries.Queued, null, null);
+    }
+
+    private void Note(AlarmChannel channel, Guid id, DateTimeOffset now, string state, string? cause, DateTimeOffset? finishedAt) => database.AlarmNotifications.Add(new()
+    {
+        Id = id, ChannelId = channel.Id, ChannelName = channel.Name, Notice = AlarmNotices.Test, AskedAt = now, State = state, Cause = cause, FinishedAt = finishedAt,
+    });
 
     private async Task<IReadOnlyList<string>> OperatorsAsync(CancellationToken cancellationToken) =>
         await database.Users.Where(user => user.IsOperator && user.Email != null).OrderBy(user => user.Email).Select(user => user.Email!).Take(MostOperators).ToListAsync(cancellationToken);

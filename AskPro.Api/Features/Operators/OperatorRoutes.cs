@@ -9,6 +9,7 @@ using AskPro.Api.Features.Resolution;
 using AskPro.Api.Features.Unassigned;
 using AskPro.Data.Logs;
 using AskPro.Data.Operators;
+using AskPro.Integrations.AlarmWebhooks;
 
 namespace AskPro.Api.Features.Operators;
 
@@ -28,6 +29,7 @@ internal static class OperatorRoutes
         builder.Services.AddFigures();
         builder.Services.AddScoped<LogReader>();
         builder.Services.AddAlarms();
+        builder.Services.AddAlarmWebhookOptions(builder.Environment.IsDevelopment());
         builder.Services.AddScoped<OwnerlessCompany>();
     }
 

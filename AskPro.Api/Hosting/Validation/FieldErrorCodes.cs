@@ -7,6 +7,7 @@ internal static class FieldErrorCodes
     public const string TooLong = "too_long";
     public const string InvalidCharacters = "invalid_characters";
     public const string Unknown = "unknown";
+    public const string InvalidUrl = "invalid_url";
     public const string InvalidEmail = "invalid_email";
     public const string SameEmail = "same_email";
     public const string AlreadyMember = "already_member";

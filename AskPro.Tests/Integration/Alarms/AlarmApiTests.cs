@@ -87,7 +87,7 @@ public sealed class AlarmApiTests(Postgres18 database) : IClassFixture<Postgres1
         var channel = await SendAsync(HttpMethod.Post, "/channels", new { name = "Wache", address = "wache@askpro.example", language = "de" });
         Assert.Equal(HttpStatusCode.Created, channel.Status);
         Assert.Equal("duplicate", (await SendAsync(HttpMethod.Post, "/channels", new { name = "Wache", address = "a@askpro.example", language = "de" })).Body.GetProperty("errors").GetProperty("name")[0].GetString());
-        var id = channel.Body.GetProperty("id").GetGuid();
+        var id = channel.Body.GetProperty("channel").GetProperty("id").GetGuid();
         var rule = await SendAsync(HttpMethod.Post, "/rules", Wish(figure: "accepted_webhooks", comparison: "at_most", threshold: 0, minutes: 30, channel: id));
         Assert.Equal((HttpStatusCode.Created, "Wache"), (rule.Status, Text(rule.Body, "channelName")));
         Assert.Equal("unknown", (await SendAsync(HttpMethod.Post, "/rules", Wish(figure: "phase_of_the_moon"))).Body.GetProperty("errors").GetProperty("figure")[0].GetString());

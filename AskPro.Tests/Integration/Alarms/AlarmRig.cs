@@ -34,8 +34,9 @@ internal sealed class AlarmRig : IAsyncDisposable
         _database = database;
         _simulator.StartServer();
         var page = Options.Create(new AlarmPageOptions { PublicUrl = new Uri("https://askpro.example") });
+        var texts = new AlarmTexts(page);
         Watch = new(
-            database.As("askpro_worker"), new AlarmMails(_secrets, new AlarmTexts(page)), Options.Create(new AlarmOptions()), _clock, NullLogger<AlarmWatch>.Instance);
+            database.As("askpro_worker"), new AlarmMessages(new(_secrets, texts), texts, _secrets), Options.Create(new AlarmOptions()), _clock, NullLogger<AlarmWatch>.Instance);
     }
 
     public AlarmWatch Watch { get; }

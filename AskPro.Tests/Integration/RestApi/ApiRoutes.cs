@@ -143,6 +143,7 @@ internal static class ApiRoutes
         ["DELETE /api/operators/alarms/rules/{id:guid}/mute"] = [$"/api/operators/alarms/rules/{company.CallId:D}/mute"],
         ["POST /api/operators/alarms/channels"] = ["/api/operators/alarms/channels"],
         ["POST /api/operators/alarms/channels/{id:guid}/tests"] = [$"/api/operators/alarms/channels/{company.CallId:D}/tests"],
+        ["POST /api/operators/alarms/channels/{id:guid}/secret"] = [$"/api/operators/alarms/channels/{company.CallId:D}/secret"],
         ["DELETE /api/operators/alarms/channels/{id:guid}"] = [$"/api/operators/alarms/channels/{company.CallId:D}"],
         ["GET /api/operators/companies"] = ["/api/operators/companies", $"/api/operators/companies?search={company.Marker}"],
         ["POST /api/operators/companies"] = ["/api/operators/companies"],

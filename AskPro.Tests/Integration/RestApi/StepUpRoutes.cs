@@ -18,6 +18,7 @@ internal static class StepUpRoutes
         "POST /api/me/passkeys/options",
         "POST /api/me/recovery-codes",
         "POST /api/operators/alarms/channels",
+        "POST /api/operators/alarms/channels/{id:guid}/secret",
         "POST /api/operators/alarms/rules",
         "POST /api/operators/companies/{id:guid}/deletion",
         "POST /api/operators/companies/{id:guid}/invitation",

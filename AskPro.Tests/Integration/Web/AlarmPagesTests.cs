@@ -110,6 +110,24 @@ public sealed class AlarmPagesTests(WebHost web) : IClassFixture<WebHost>, IAsyn
         Assert.Contains("vor weniger als einer Minute getestet", WebUtility.HtmlDecode(await browser.ReadAsync(soon.Headers.Location!.OriginalString)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_secret_of_a_webhook_is_shown_once_and_never_stored_by_the_browser()
+    {
+        var browser = await web.SignedInAsync();
+        var page = WebUtility.HtmlDecode(await browser.ReadAsync(Page));
+        Assert.Contains("Webhook https://hooks.example.org/…", page, StringComparison.Ordinal);
+        Assert.Contains("<code>k3J…9fQ</code>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(FakeAlarms.Secret, page, StringComparison.Ordinal);
+
+        var added = await browser.PostFormAsync(Page, $"{Page}/kanaele", ("name", "Dienst"), ("kind", "webhook"), ("address", ""), ("url", "https://hooks.example.org/x"), ("language", "de"));
+        Assert.Equal((HttpStatusCode.OK, true), (added.StatusCode, added.Headers.CacheControl!.NoStore));
+        Assert.Contains($">{FakeAlarms.Secret}</code>", await TestBrowser.TextAsync(added), StringComparison.Ordinal);
+        Assert.Equal(("webhook", "https://hooks.example.org/x"), ((string)web.Api.Operators.Alarms.Wish!["kind"]!, (string)web.Api.Operators.Alarms.Wish!["url"]!));
+        var renewed = await browser.PostFormAsync(Page, $"{Page}/kanaele/{FakeAlarms.Id}/schluessel");
+        Assert.True(renewed.Headers.CacheControl!.NoStore);
+        Assert.Contains($">{FakeAlarms.Secret}</code>", await TestBrowser.TextAsync(renewed), StringComparison.Ordinal);
+    }
+
     private static (string, string)[] Fields(string threshold = "90,5", string version = "3") =>
     [
         ("comparison", "at_least"), ("threshold", threshold), ("windowMinutes", "3"), ("severity", "warning"), ("channelId", FakeAlarms.Id), ("isOn", "false"), ("version", version),

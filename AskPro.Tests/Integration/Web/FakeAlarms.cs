@@ -10,6 +10,9 @@ public sealed class FakeAlarms
     /// <summary>The rule and the channel, as far as a page names one.</summary>
     public const string Id = FakeOperators.CompanyId;
 
+    /// <summary>Of a webhook.</summary>
+    public const string Secret = "k3J-of-nobody-9fQ";
+
     /// <summary>What was sent last.</summary>
     public JsonNode? Wish { get; private set; }
 
@@ -25,7 +28,7 @@ public sealed class FakeAlarms
         {
             ("GET", "") => (200, new JsonObject
             {
-                ["rules"] = new JsonArray(Rule()), ["channels"] = new JsonArray(Channel()),
+                ["rules"] = new JsonArray(Rule()), ["channels"] = new JsonArray(Channel(), Webhook()),
                 ["figures"] = new JsonArray(Figure("oldest_event", "seconds", 95.5), Figure("waiting_events", "count", null)),
             }),
             ("GET", "/history") => (200, new JsonObject { ["items"] = new JsonArray(Episode()), ["nextCursor"] = Id }),
@@ -34,7 +37,9 @@ public sealed class FakeAlarms
                 : Wish["minutes"] is null && Wish["until"] is null ? Refused("until", "required") : (200, Rule()),
             ("DELETE", "/rules/" + Id + "/mute") => (204, null),
             ("DELETE", "/rules/" + Id) => (204, null),
-            ("POST", "/channels") => Wish!["address"]?.GetValue<string>() is { Length: > 0 } ? (201, Channel()) : Refused("address", "required"),
+            ("POST", "/channels") => Wish!["address"]?.GetValue<string>() is { Length: > 0 } ? (201, new JsonObject { ["channel"] = Channel() })
+                : Wish["url"]?.GetValue<string>() is { Length: > 0 } ? (201, Made()) : Refused("address", "required"),
+            ("POST", "/channels/" + Id + "/secret") => (200, Made()),
             ("POST", "/channels/" + Id + "/tests") => Tests++ == 0 ? (202, null) : (429, new JsonObject { ["code"] = "too_many_attempts" }),
             ("DELETE", "/channels/" + Id) => (409, new JsonObject { ["code"] = "channel_in_use" }),
             _ => (404, new JsonObject { ["code"] = "not_found" }),
@@ -57,6 +62,13 @@ public sealed class FakeAlarms
         ["channelId"] = Id, ["channelName"] = "Bereitschaft <1>", ["isOn"] = true, ["state"] = "firing", ["since"] = "2026-11-23T09:30:00Z", ["version"] = 3,
         ["mute"] = new JsonObject { ["until"] = "2031-02-03T07:00:00Z", ["reason"] = "Umzug <2>", ["byName"] = "Ada <3>", ["since"] = "2026-11-23T10:00:00Z" },
     };
+
+    private static JsonObject Webhook() => new()
+    {
+        ["id"] = "019f0000-0000-7000-8000-0000000000aa", ["kind"] = "webhook", ["name"] = "Dienst <4>", ["language"] = "de", ["address"] = "https://hooks.example.org", ["secretHint"] = "k3J…9fQ",
+    };
+
+    private static JsonObject Made() => new() { ["channel"] = Channel(), ["secret"] = Secret };
 
     private static JsonObject Channel() => new()
     {

@@ -18,6 +18,7 @@ public sealed partial class StepUpWalkTests(WebHost web) : IClassFixture<WebHost
         "GET /konto/sicherheit/app: Authenticator-App einrichten | Konto: demo@askpro.example",
         "GET /konto/sicherheit/passkey: Passkey hinzufügen | Konto: demo@askpro.example",
         "POST /betrieb/alarme/kanaele/{id:guid}/entfernen: Kanal für Alarme entfernen | Kanal: Bereitschaft <1>",
+        "POST /betrieb/alarme/kanaele/{id:guid}/schluessel: Neuen Schlüssel für einen Alarmkanal erzeugen | Kanal: Bereitschaft <1>",
         "POST /betrieb/alarme/kanaele: Kanal für Alarme anlegen | Name: Getippt",
         "POST /betrieb/alarme/neu: Alarmregel anlegen | Zahl: Wartende Ereignisse",
         "POST /betrieb/alarme/{id:guid}/entfernen: Alarmregel entfernen | Zahl: Wartezeit des ältesten Ereignisses",

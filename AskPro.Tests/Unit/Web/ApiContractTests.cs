@@ -145,6 +145,7 @@ public sealed class ApiContractTests
         { typeof(UnmaskEvent.ClearBody), typeof(ClearBodyAnswer) },
         { typeof(AlarmsView), typeof(AlarmsAnswer) },
         { typeof(AlarmRuleView), typeof(AlarmRuleAnswer) },
+        { typeof(AlarmChannelMade), typeof(AlarmChannelMadeAnswer) },
         { typeof(AlarmTestView), typeof(AlarmTestAnswer) },
         { typeof(AlarmMuteView), typeof(AlarmMuteAnswer) },
         { typeof(AlarmFigureView), typeof(AlarmFigureAnswer) },

@@ -54,6 +54,7 @@ internal static class AuditWords
         "alarm.rule_muted" => Words.AuditAlarmRuleMuted,
         "alarm.rule_unmuted" => Words.AuditAlarmRuleUnmuted,
         "alarm.channel_added" => Words.AuditAlarmChannelAdded,
+        "alarm.channel_secret_renewed" => Words.AuditAlarmSecretRenewed,
         "alarm.channel_tested" => Words.AuditAlarmChannelTested,
         "alarm.channel_removed" => Words.AuditAlarmChannelRemoved,
         "support.opened" => Words.AuditSupportOpened,
