@@ -38,6 +38,7 @@ public sealed class OperatorPagesTests(RunningAskPro system, BrowserFixture brow
             await AxeRun.IsCleanAsync(page);
         }
 
+        await ShowAlarmAsync(page);
         await ShowEventAsync(page);
         await page.GotoAsync("/mandanten/unzugeordnet");
         await page.ClickAsync(".companies tbody a >> nth=0");
@@ -100,6 +101,33 @@ public sealed class OperatorPagesTests(RunningAskPro system, BrowserFixture brow
         await SignedInPage.SeesAsync(page.Locator(".event-text").GetByText("+491713920071"));
         await AxeRun.IsCleanAsync(page);
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
+    }
+
+    /// <summary>A rule that is muted, the page that mutes it, a webhook, and what became of its test.</summary>
+    private async Task ShowAlarmAsync(IPage page)
+    {
+        var rule = await system.Owner.ScalarAsync<Guid>(
+            """
+            update alarm_rules set muted_until = now() + interval '4 hours', muted_at = now(), mute_reason = 'Umzug der Datenbank in ein anderes Rechenzentrum', muted_by = 'Ada Lovelace-Vogelsang'
+            where id = (select id from alarm_rules order by id limit 1) returning id
+            """);
+        var channel = await system.Owner.ScalarAsync<Guid>(
+            """
+            insert into alarm_channels (id, kind, name, language, address, target_protected, secret_protected, secret_hint, created_at)
+            values (gen_random_uuid(), 'webhook', 'Rufbereitschaft ' || gen_random_uuid(), 'de', 'https://hooks.rufbereitschaft.example.org:8443', 'of nobody', 'of nobody', 'k3J9fQ', now()) returning id
+            """);
+        await system.Owner.ScalarAsync<Guid>(
+            """
+            insert into alarm_notifications (id, channel_id, channel_name, notice, state, cause, asked_at, finished_at)
+            values (gen_random_uuid(), $1, 'Rufbereitschaft', 'test', 'failed', 'webhook_not_public', now(), now()) returning id
+            """, channel);
+        foreach (var address in new[] { "/betrieb/alarme", $"/betrieb/alarme/{rule:D}" })
+        {
+            await page.GotoAsync(address);
+            await SignedInPage.SeesAsync(page.GetByText("Ada Lovelace-Vogelsang").First);
+            await AxeRun.IsCleanAsync(page);
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
+        }
     }
 
     /// <summary>A company without an owner, the form that invites one, the invitation, and the page that its link opens.</summary>

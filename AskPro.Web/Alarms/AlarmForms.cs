@@ -33,7 +33,7 @@ public sealed class RuleForm
 
     /// <summary>As Api takes it; what is no number is none, and Api says so.</summary>
     internal AlarmRuleWish Wish() => new(
-        Figure, Comparison, double.TryParse(Threshold, NumberStyles.Float, CultureInfo.CurrentCulture, out var threshold) ? threshold : null,
+        Figure, Comparison, double.TryParse(Threshold, NumberStyles.Float, CultureInfo.CurrentCulture, out var threshold) && double.IsFinite(threshold) ? threshold : null,
         int.TryParse(WindowMinutes, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? minutes : null, Severity, Settings.FormId.Of(ChannelId), IsOn != "false",
         uint.TryParse(Version, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0);
 }

@@ -51,6 +51,10 @@ internal static class AlarmWords
     /// <summary>"mindestens 60 s".</summary>
     public static string Limit(string comparison, double threshold, string unit) => $"{Comparison(comparison)} {Value(threshold, unit)}";
 
+    /// <summary>What is measured now, or "seit heute, 14:32 nicht gemessen".</summary>
+    public static string Now(AlarmFigureAnswer figure, Func<DateTimeOffset, string> moment) =>
+        figure.NotMeasuredSince is { } since ? Filled(Words.AlarmNotMeasuredSince, moment(since)) : Value(figure.Value, figure.Unit);
+
     public static string Value(double? value, string unit) => (unit, value) switch
     {
         (_, null) => Words.AlarmNotMeasured,

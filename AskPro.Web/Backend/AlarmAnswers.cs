@@ -3,7 +3,9 @@ namespace AskPro.Web.Backend;
 /// <param name="Rules">With how they stand.</param>
 /// <param name="Channels">Whom alarms are told.</param>
 /// <param name="Figures">What can be watched.</param>
-public sealed record AlarmsAnswer(IReadOnlyList<AlarmRuleAnswer> Rules, IReadOnlyList<AlarmChannelAnswer> Channels, IReadOnlyList<AlarmFigureAnswer> Figures);
+/// <param name="IsWatched">False when nobody looks.</param>
+public sealed record AlarmsAnswer(
+    IReadOnlyList<AlarmRuleAnswer> Rules, IReadOnlyList<AlarmChannelAnswer> Channels, IReadOnlyList<AlarmFigureAnswer> Figures, bool HasMailServer, bool IsWatched, DateTimeOffset? WatchedUntil);
 
 /// <param name="State"><c>inactive</c>, <c>pending</c> or <c>firing</c>.</param>
 /// <param name="Since">Since when the threshold is crossed.</param>
@@ -16,7 +18,7 @@ public sealed record AlarmMuteAnswer(DateTimeOffset Until, string Reason, string
 
 /// <param name="Unit"><c>state</c>, <c>seconds</c> or <c>count</c>.</param>
 /// <param name="Value">Now; null when nobody measured it.</param>
-public sealed record AlarmFigureAnswer(string Name, string Unit, double? Value, string? Runbook);
+public sealed record AlarmFigureAnswer(string Name, string Unit, double? Value, string? Runbook, DateTimeOffset? NotMeasuredSince);
 
 public sealed record AlarmChannelAnswer(Guid Id, string Kind, string Name, string Language, string? Address, string? SecretHint, AlarmTestAnswer? Test);
 

@@ -11,8 +11,8 @@ internal sealed class AlarmMessages(AlarmMails mails, AlarmTexts texts, Protecte
     /// <summary>Until when a message is of use: later it tells what is long over.</summary>
     internal static readonly TimeSpan Use = TimeSpan.FromDays(1);
 
-    /// <returns>The ids of the messages, one for each reader.</returns>
-    public async Task<IReadOnlyList<Guid>> AskAsync(
+    /// <returns>The messages, one for each reader.</returns>
+    public async Task<IReadOnlyList<AskedMessage>> AskAsync(
         AlarmStore store, WatchedRule rule, Episode episode, double? value, string notice, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var channel = rule.Channel!;
@@ -27,7 +27,7 @@ internal sealed class AlarmMessages(AlarmMails mails, AlarmTexts texts, Protecte
                 ExpiresAt = now + Use,
             },
             cancellationToken);
-        return [id];
+        return [new(id)];
     }
 
     private static string Event(string notice) => notice switch
@@ -41,3 +41,8 @@ internal sealed class AlarmMessages(AlarmMails mails, AlarmTexts texts, Protecte
         episode.Id, rule.Id, rule.Figure.Name, rule.Figure.Unit, value, episode.Peak, rule.Comparison, rule.Threshold, (int)rule.Window.TotalMinutes, rule.Severity, episode.Cause,
         episode.PendingAt, episode.EndedAt, AlarmFigures.RunbookOf(episode.Cause, rule.Figure.Name));
 }
+
+/// <summary>A message that was asked for.</summary>
+/// <param name="Id">That of the message in the outbox.</param>
+/// <param name="Cause">Why it was not even written, a stable code; null when it is on its way.</param>
+internal sealed record AskedMessage(Guid Id, string? Cause = null);

@@ -63,11 +63,18 @@ internal static class AlarmSql
     /// <summary>$1 id. It never fired.</summary>
     public const string Drop = "delete from alarm_episodes where id = $1 and state = 'pending'";
 
-    /// <summary>$1 id, $2 episode, $3 channel's name, $4 notice, $5 now.</summary>
+    /// <summary>$1 id, $2 episode, $3 channel's name, $4 notice, $5 now, $6 why nothing is on its way; null when something is.</summary>
     public const string Note =
         """
-        insert into alarm_notifications (id, episode_id, channel_name, notice, state, asked_at)
-        values ($1, $2, $3, $4, 'queued', $5)
+        insert into alarm_notifications (id, episode_id, channel_name, notice, state, asked_at, cause, finished_at)
+        values ($1, $2, $3, $4, case when $6 is null then 'queued' else 'failed' end, $5, $6, case when $6 is not null then $5 end)
+        """;
+
+    /// <summary>$1 now, $2 before. Of what nobody takes up nothing comes any more: a message is of use for a day.</summary>
+    public const string Abandon =
+        """
+        update alarm_notifications set state = 'failed', cause = coalesce(cause, 'mail_expired'), finished_at = $1
+        where state = 'queued' and asked_at < $2
         """;
 
     public const string Recipients = "select email from alarm_recipients()";

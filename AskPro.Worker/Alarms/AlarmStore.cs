@@ -36,7 +36,7 @@ internal sealed class AlarmStore(NpgsqlTransaction transaction)
                 Command(
                     AlarmSql.Settle, outcome.Id,
                     outcome.FinishedAt is null ? AlarmDeliveries.Queued : outcome.Cause is null ? AlarmDeliveries.Sent : AlarmDeliveries.Failed,
-                    new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)outcome.Cause ?? DBNull.Value }, OrNull(outcome.FinishedAt)),
+                    OrNull(outcome.Cause), OrNull(outcome.FinishedAt)),
                 cancellationToken);
         }
     }
@@ -109,8 +109,11 @@ internal sealed class AlarmStore(NpgsqlTransaction transaction)
         }
     }
 
-    public Task NoteAsync(Guid id, Episode episode, string channel, string notice, DateTimeOffset now, CancellationToken cancellationToken) =>
-        RunAsync(Command(AlarmSql.Note, id, episode.Id, channel, notice, now), cancellationToken);
+    public Task NoteAsync(AskedMessage asked, Episode episode, string channel, string notice, DateTimeOffset now, CancellationToken cancellationToken) =>
+        RunAsync(Command(AlarmSql.Note, asked.Id, episode.Id, channel, notice, now, OrNull(asked.Cause)), cancellationToken);
+
+    /// <summary>Gives up what nobody takes.</summary>
+    public Task<int> AbandonAsync(DateTimeOffset now, CancellationToken cancellationToken) => RunAsync(Command(AlarmSql.Abandon, now, now - (2 * AlarmMessages.Use)), cancellationToken);
 
     /// <summary>The addresses of the operators.</summary>
     public async Task<IReadOnlyList<string>> RecipientsAsync(CancellationToken cancellationToken)
@@ -133,6 +136,8 @@ internal sealed class AlarmStore(NpgsqlTransaction transaction)
 
     /// <summary>Seconds: the next look comes soon.</summary>
     private const int Patience = 10;
+
+    private static NpgsqlParameter OrNull(string? text) => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)text ?? DBNull.Value };
 
     private static NpgsqlParameter OrNull(DateTimeOffset? at) => new() { NpgsqlDbType = NpgsqlDbType.TimestampTz, Value = (object?)at ?? DBNull.Value };
 

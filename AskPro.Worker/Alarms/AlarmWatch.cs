@@ -38,6 +38,7 @@ internal sealed class AlarmWatch(NpgsqlDataSource database, AlarmMessages messag
         var store = new AlarmStore(transaction);
         if (!await store.LockAsync(cancellationToken)) return new AlarmResult(Looked: false);
         await store.SettleAsync(cancellationToken);
+        await store.AbandonAsync(now, cancellationToken);
         await store.WithdrawAsync(now, cancellationToken);
         var measured = await store.MeasuredAsync(cancellationToken);
 
@@ -53,9 +54,9 @@ internal sealed class AlarmWatch(NpgsqlDataSource database, AlarmMessages messag
             else if (next is not null && AlarmSteps.BeginsMute(rule, next)) next = next with { MutedAt = now };
             await store.SaveAsync(rule, next, cancellationToken);
             // After the episode they belong to.
-            foreach (var (id, notice) in wasTold)
-                await store.NoteAsync(id, next!, rule.Channel!.Name, notice, now, cancellationToken);
-            told += wasTold.Count;
+            foreach (var (message, notice) in wasTold)
+                await store.NoteAsync(message, next!, rule.Channel!.Name, notice, now, cancellationToken);
+            told += wasTold.Count(one => one.Message.Cause is null);
         }
 
         var forgotten = await store.ForgetAsync(now.AddDays(-options.Value.KeptDays), cancellationToken);
@@ -64,10 +65,10 @@ internal sealed class AlarmWatch(NpgsqlDataSource database, AlarmMessages messag
         return new AlarmResult(Looked: true, fired, resolved, told, forgotten);
     }
 
-    private async Task<IReadOnlyList<(Guid Id, string Notice)>> TellAsync(
+    private async Task<IReadOnlyList<(AskedMessage Message, string Notice)>> TellAsync(
         AlarmStore store, WatchedRule rule, Episode episode, double? value, DateTimeOffset now, CancellationToken cancellationToken) =>
         AlarmSteps.Notice(rule, episode, now, TimeSpan.FromHours(options.Value.RepeatHours)) is { } notice
-            ? [.. (await messages.AskAsync(store, rule, episode, value, notice, now, cancellationToken)).Select(id => (id, notice))]
+            ? [.. (await messages.AskAsync(store, rule, episode, value, notice, now, cancellationToken)).Select(message => (message, notice))]
             : [];
 
     private static int Count(WatchedRule rule, Episode? next, string state) => next?.State == state && rule.Open?.State != state ? 1 : 0;

@@ -17,14 +17,15 @@ internal sealed class AlarmReader(AskProDbContext database, HealthBoard board, T
         var components = board.Read().Components.ToDictionary(component => component.Name);
         var tests = AlarmTestView.Last(await database.AlarmNotifications.AsNoTracking().Where(notification => notification.ChannelId != null).ToListAsync(cancellationToken));
         var now = time.GetUtcNow();
-        var figures = AlarmFigures.All.Select(figure => Figure(figure, components)).ToList();
+        var figures = AlarmFigures.All.Select(figure => Figure(figure, components[figure.Component], now)).ToList();
         return new(
             [
                 .. from figure in figures
                    from rule in rules.Where(rule => rule.Figure == figure.Name).OrderBy(rule => rule.Id)
                    select View(rule, figure, open.GetValueOrDefault(rule.Id), channels.SingleOrDefault(channel => channel.Id == rule.ChannelId), now),
             ],
-            [.. channels.Select(channel => AlarmChannelView.Of(channel, tests.GetValueOrDefault(channel.Id)))], figures);
+            [.. channels.Select(channel => AlarmChannelView.Of(channel, tests.GetValueOrDefault(channel.Id)))], figures,
+            components[ComponentNames.Mails].Cause != ComponentCauses.MailNotConfigured, !IsStale(components[ComponentNames.Worker], now), components[ComponentNames.Worker].SeenAt);
     }
 
     /// <summary>One rule as it stands now.</summary>
@@ -34,12 +35,17 @@ internal sealed class AlarmReader(AskProDbContext database, HealthBoard board, T
         rule.Id, figure, rule.Comparison, rule.Threshold, rule.WindowMinutes, rule.Severity, channel?.Id, channel?.Name, rule.IsOn,
         rule.IsOn && open is not null ? open.State : "inactive", rule.IsOn ? open?.PendingAt : null, AlarmMuteView.Of(rule, now), rule.Version);
 
-    private static AlarmFigureView Figure(AlarmFigure figure, Dictionary<string, ComponentView> components)
+    /// <summary>As the Worker takes it: what nobody measures is nothing, but a sign of life that is missing is an outage.</summary>
+    private static AlarmFigureView Figure(AlarmFigure figure, ComponentView component, DateTimeOffset now)
     {
-        var component = components[figure.Component];
-        double? value = figure.Measure is { } name
-            ? component.Measures.FirstOrDefault(measure => measure.Name == name)?.Value
+        var isStale = IsStale(component, now);
+        var isMissed = isStale && figure.Measure is null && component.SeenAt is not null && ComponentNames.IsSignOfLife(figure.Component);
+        double? value = isMissed ? 2
+            : isStale ? null
+            : figure.Measure is { } name ? component.Measures.FirstOrDefault(measure => measure.Name == name)?.Value
             : component.State switch { ComponentStates.Down => 2, ComponentStates.Degraded => 1, ComponentStates.Well => 0, _ => null };
-        return new(figure.Name, figure.Unit, value, AlarmFigures.RunbookOf(figure.Cause, figure.Name));
+        return new(figure.Name, figure.Unit, value, AlarmFigures.RunbookOf(figure.Cause, figure.Name), isStale && !isMissed ? component.SeenAt : null);
     }
+
+    private static bool IsStale(ComponentView component, DateTimeOffset now) => component.SeenAt is not { } seen || now - seen > ComponentSpan.LongestPause;
 }

@@ -14,6 +14,7 @@ internal static class AlarmRoutes
     internal static void MapAlarms(this RouteGroupBuilder operators)
     {
         var alarms = operators.MapGroup("/alarms");
+        alarms.AddEndpointFilter(AlarmTurn.TakeAsync);
         alarms.MapGetAlarms();
         alarms.MapListAlarmHistory();
         alarms.MapAddAlarmRule();

@@ -6,7 +6,11 @@ namespace AskPro.Api.Features.Alarms;
 /// <param name="Rules">In the order of the catalogue.</param>
 /// <param name="Channels">By name.</param>
 /// <param name="Figures">What can be watched.</param>
-internal sealed record AlarmsView(IReadOnlyList<AlarmRuleView> Rules, IReadOnlyList<AlarmChannelView> Channels, IReadOnlyList<AlarmFigureView> Figures);
+/// <param name="HasMailServer">False when none is set up: who is told by mail hears nothing.</param>
+/// <param name="IsWatched">False when the Worker, which looks, is silent: nothing fires and nobody is told.</param>
+/// <param name="WatchedUntil">When it gave its last sign of life; null when it never did.</param>
+internal sealed record AlarmsView(
+    IReadOnlyList<AlarmRuleView> Rules, IReadOnlyList<AlarmChannelView> Channels, IReadOnlyList<AlarmFigureView> Figures, bool HasMailServer, bool IsWatched, DateTimeOffset? WatchedUntil);
 
 /// <param name="Id">The rule.</param>
 /// <param name="Figure">Its figure and what that is now.</param>
@@ -37,9 +41,10 @@ internal sealed record AlarmMuteView(DateTimeOffset Until, string Reason, string
 
 /// <param name="Name">A stable name.</param>
 /// <param name="Unit"><c>state</c> (0 well, 1 degraded, 2 down), <c>seconds</c> or <c>count</c>.</param>
-/// <param name="Value">By the last look; null when nobody measured it.</param>
+/// <param name="Value">Now; null when nobody measured it in the last 45 seconds.</param>
 /// <param name="Runbook">What says what to do, a path of the repository.</param>
-internal sealed record AlarmFigureView(string Name, string Unit, double? Value, string? Runbook);
+/// <param name="NotMeasuredSince">Since when nobody measured it; null when somebody does, or never did.</param>
+internal sealed record AlarmFigureView(string Name, string Unit, double? Value, string? Runbook, DateTimeOffset? NotMeasuredSince);
 
 /// <param name="Id">The channel.</param>
 /// <param name="Kind"><c>operators</c>: a mail to each of them, <c>mail</c> or <c>webhook</c>.</param>

@@ -1,8 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using AskPro.Api.Features.Health;
+using AskPro.Data.Health;
 using AskPro.Tests.Integration.RestApi;
 using AskPro.Tests.Support.Databases;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace AskPro.Tests.Integration.Alarms;
@@ -53,6 +56,30 @@ public sealed class AlarmHistoryTests(Postgres18 database) : IClassFixture<Postg
         using var refused = await _platform.GetAsync($"{Alarms}/history?limit=0", Cancel);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
     }
+
+    [Fact]
+    public async Task What_nobody_measures_any_more_has_no_value_and_a_Worker_that_is_silent_is_named()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        ComponentSpan Span(string component, TimeSpan age, string measures = "{}") =>
+            new() { Component = component, FromAt = now - TimeSpan.FromHours(1), SeenAt = now - age, State = ComponentStates.Well, Measures = measures };
+        var board = _api.Services.GetRequiredService<HealthBoard>();
+        board.Show([Span(ComponentNames.Worker, TimeSpan.Zero), Span(ComponentNames.Processing, TimeSpan.Zero, """{"waiting":7}""")]);
+        var all = await ReadAsync("");
+        Assert.Equal((true, true, 7), (all.GetProperty("isWatched").GetBoolean(), all.GetProperty("hasMailServer").GetBoolean(), Figure(all, "waiting_events").GetProperty("value").GetDouble()));
+
+        var pause = TimeSpan.FromSeconds(50);
+        board.Show([Span(ComponentNames.Worker, pause), Span(ComponentNames.Processing, pause, """{"waiting":7}"""), Span(ComponentNames.Api, pause)]);
+        all = await ReadAsync("");
+        Assert.False(all.GetProperty("isWatched").GetBoolean());
+        Assert.InRange(all.GetProperty("watchedUntil").GetDateTimeOffset(), now - pause - TimeSpan.FromSeconds(1), now - pause + TimeSpan.FromSeconds(1));
+        Assert.Equal(JsonValueKind.Null, Figure(all, "waiting_events").GetProperty("value").ValueKind);
+        Assert.Equal(JsonValueKind.String, Figure(all, "waiting_events").GetProperty("notMeasuredSince").ValueKind);
+        // A sign of life that is missing is an outage.
+        Assert.Equal(2, Figure(all, "api_state").GetProperty("value").GetDouble());
+    }
+
+    private static JsonElement Figure(JsonElement all, string name) => all.GetProperty("figures").EnumerateArray().Single(figure => Text(figure, "name") == name);
 
     private Task<JsonElement> ReadAsync(string path) => _platform.GetFromJsonAsync<JsonElement>(Alarms + path, Cancel);
 

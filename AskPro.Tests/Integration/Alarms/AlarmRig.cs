@@ -28,7 +28,8 @@ internal sealed class AlarmRig : IAsyncDisposable
 
     /// <param name="database">Whose rules are replaced.</param>
     /// <param name="secrets">Of whoever asks for messages beside the Worker.</param>
-    public AlarmRig(TestDatabase database, ProtectedText? secrets = null)
+    /// <param name="hasMailServer">Whether one is configured.</param>
+    public AlarmRig(TestDatabase database, ProtectedText? secrets = null, bool hasMailServer = true)
     {
         _secrets = secrets ?? new(new EphemeralDataProtectionProvider());
         _database = database;
@@ -36,7 +37,7 @@ internal sealed class AlarmRig : IAsyncDisposable
         var page = Options.Create(new AlarmPageOptions { PublicUrl = new Uri("https://askpro.example") });
         var texts = new AlarmTexts(page);
         Watch = new(
-            database.As("askpro_worker"), new AlarmMessages(new(_secrets, texts), texts, _secrets), Options.Create(new AlarmOptions()), _clock, NullLogger<AlarmWatch>.Instance);
+            database.As("askpro_worker"), new AlarmMessages(new(_secrets, texts, Options.Create(new MailOptions { Host = hasMailServer ? "localhost" : null, From = "AskPro <post@askpro.example>" })), texts, _secrets), Options.Create(new AlarmOptions()), _clock, NullLogger<AlarmWatch>.Instance);
     }
 
     public AlarmWatch Watch { get; }

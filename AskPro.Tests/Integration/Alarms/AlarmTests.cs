@@ -141,6 +141,27 @@ public sealed class AlarmTests(Postgres18 database) : IClassFixture<Postgres18>,
     }
 
     [Fact]
+    public async Task Without_a_mail_server_nothing_piles_up_and_the_history_says_why_nobody_heard()
+    {
+        await using var rig = new AlarmRig(database, hasMailServer: false);
+        await rig.RuleAsync();
+        await rig.LookAsync(0, waiting: 12);
+        Assert.Equal(new AlarmResult(true, Fired: 1), await rig.LookAsync(120, waiting: 12));
+        Assert.Equal(new AlarmResult(true), await rig.LookAsync(15, waiting: 12));
+        Assert.Equal("failed mail_not_configured", await database.Owner.AskAsync<string>(null, "select string_agg(state || ' ' || cause, ',') from alarm_notifications"));
+        Assert.Equal(0, await database.Owner.AskAsync<long>(null, "select count(*) from outbox_messages"));
+    }
+
+    [Fact]
+    public async Task What_nobody_ever_takes_is_given_up_after_two_days()
+    {
+        await _rig.LookAsync(0, waiting: 12);
+        await _rig.LookAsync(120, waiting: 12);
+        await _rig.LookAsync(2 * 86_400 + 60, waiting: null);
+        Assert.Equal("failed mail_expired", await database.Owner.AskAsync<string>(null, "select state || ' ' || cause from alarm_notifications"));
+    }
+
+    [Fact]
     public async Task What_is_not_taken_yet_says_why_and_that_it_is_tried_again()
     {
         await _rig.LookAsync(0, waiting: 12);

@@ -111,6 +111,38 @@ public sealed class AlarmPagesTests(WebHost web) : IClassFixture<WebHost>, IAsyn
     }
 
     [Fact]
+    public async Task What_is_not_measured_or_watched_is_not_shown_as_if_it_were()
+    {
+        web.Api.Operators.Alarms.IsLame = true;
+        try
+        {
+            var browser = await web.SignedInAsync();
+            var page = WebUtility.HtmlDecode(await browser.ReadAsync(Page));
+            Assert.Contains("Niemand prüft: Der Worker hat sich seit ", page, StringComparison.Ordinal);
+            Assert.Contains("Kein Mailserver eingerichtet:", page, StringComparison.Ordinal);
+            Assert.Matches("seit [^<]*, 08:00 nicht gemessen", page);
+            Assert.DoesNotContain("95,5 s", page, StringComparison.Ordinal);
+            Assert.Matches("seit [^<]*, 08:00 nicht gemessen", WebUtility.HtmlDecode(await browser.ReadAsync(Rule)));
+        }
+        finally
+        {
+            web.Api.Operators.Alarms.IsLame = false;
+        }
+    }
+
+    [Theory]
+    [InlineData("NaN")]
+    [InlineData("∞")]
+    [InlineData("1e999")]
+    public async Task A_threshold_that_is_no_number_is_named_beside_what_was_typed(string typed)
+    {
+        var browser = await web.SignedInAsync();
+        var answer = await browser.PostFormAsync(Rule, Rule, Fields(threshold: typed));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("Geben Sie eine Zahl im erlaubten Bereich ein.", WebUtility.HtmlDecode(await TestBrowser.TextAsync(answer)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_secret_of_a_webhook_is_shown_once_and_never_stored_by_the_browser()
     {
         var browser = await web.SignedInAsync();

@@ -16,6 +16,9 @@ public sealed class FakeAlarms
     /// <summary>What was sent last.</summary>
     public JsonNode? Wish { get; private set; }
 
+    /// <summary>Whether nobody looks, nothing is measured and no mail goes out.</summary>
+    public bool IsLame { get; set; }
+
     /// <summary>How often the channel was tested.</summary>
     public int Tests { get; set; }
 
@@ -30,6 +33,7 @@ public sealed class FakeAlarms
             {
                 ["rules"] = new JsonArray(Rule()), ["channels"] = new JsonArray(Channel(), Webhook()),
                 ["figures"] = new JsonArray(Figure("oldest_event", "seconds", 95.5), Figure("waiting_events", "count", null)),
+                ["hasMailServer"] = !IsLame, ["isWatched"] = !IsLame, ["watchedUntil"] = "2026-11-23T07:00:00Z",
             }),
             ("GET", "/history") => (200, new JsonObject { ["items"] = new JsonArray(Episode()), ["nextCursor"] = Id }),
             ("POST", "/rules") or ("PUT", "/rules/" + Id) => Save(),
@@ -54,9 +58,12 @@ public sealed class FakeAlarms
     private static (int Status, JsonNode? Body) Refused(string field, string code) =>
         (400, new JsonObject { ["code"] = "invalid_fields", ["errors"] = new JsonObject { [field] = new JsonArray(code) } });
 
-    private static JsonObject Figure(string name, string unit, double? value) => new() { ["name"] = name, ["unit"] = unit, ["value"] = value, ["runbook"] = "docs/runbooks/events-wait.md" };
+    private JsonObject Figure(string name, string unit, double? value) => new()
+    {
+        ["name"] = name, ["unit"] = unit, ["value"] = IsLame ? null : value, ["runbook"] = "docs/runbooks/events-wait.md", ["notMeasuredSince"] = IsLame ? "2026-11-23T07:00:00Z" : null,
+    };
 
-    private static JsonObject Rule() => new()
+    private JsonObject Rule() => new()
     {
         ["id"] = Id, ["figure"] = Figure("oldest_event", "seconds", 95.5), ["comparison"] = "at_least", ["threshold"] = 60, ["windowMinutes"] = 2, ["severity"] = "critical",
         ["channelId"] = Id, ["channelName"] = "Bereitschaft <1>", ["isOn"] = true, ["state"] = "firing", ["since"] = "2026-11-23T09:30:00Z", ["version"] = 3,
