@@ -25,8 +25,7 @@ public sealed class TelemetryBrowserTests(BrowserFixture browsers)
 
         await dashboard.SendAllAsync();
         var link = page.GetByRole(AriaRole.Link, new() { Name = "Sold <b>out</b>" });
-        await link.FocusAsync(new() { Timeout = Patience });
-        await page.Keyboard.PressAsync("Enter");
+        await link.PressAsync("Enter", new() { Timeout = Patience });
         // Every page is left only when it is live: what is typed before its scripts have run filters nothing.
         await page.WaitForURLAsync("**/structuredlogs/*");
         await IsLiveAsync(page);
