@@ -23,6 +23,7 @@ builder.AddServiceDefaults();
 builder.AddMetricsEndpoint();
 builder.AddKnownProxies();
 builder.AddAskProCache();
+builder.AddForwardedLogStore();
 builder.AddAskProKeyRing("AskPro.Web");
 builder.AddBackend();
 builder.AddSessions();

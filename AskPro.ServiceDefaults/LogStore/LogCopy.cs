@@ -15,8 +15,8 @@ internal static class LogCopy
 {
     internal const int LongestMessage = 4_000;
     internal const int LongestStack = 8_000;
-    private const int LongestText = 1_000;
-    private const int LongestName = 200;
+    internal const int LongestText = 1_000;
+    internal const int LongestName = 200;
     private const int MostAttributes = 40;
     private const string OriginalFormat = "{OriginalFormat}";
 
@@ -48,21 +48,29 @@ internal static class LogCopy
     private static (string? Template, string Attributes) Read(IReadOnlyList<KeyValuePair<string, object?>> values)
     {
         string? template = null;
+        var named = new List<KeyValuePair<string, object?>>(values.Count);
+        for (var index = 0; index < values.Count && index < MostAttributes; index++)
+        {
+            if (values[index].Key == OriginalFormat)
+                template = Cut(values[index].Value as string, LongestText);
+            else
+                named.Add(values[index]);
+        }
+
+        return (template, Attributes(named));
+    }
+
+    /// <summary>The values by name, as they are kept.</summary>
+    internal static string Attributes(IEnumerable<KeyValuePair<string, object?>> values)
+    {
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer, Plain);
         json.WriteStartObject();
-        for (var index = 0; index < values.Count && index < MostAttributes; index++)
-        {
-            var (name, value) = values[index];
-            if (name == OriginalFormat)
-                template = Cut(value as string, LongestText);
-            else
-                Write(json, Cut(name, LongestName)!, value);
-        }
-
+        foreach (var (name, value) in values.Take(MostAttributes))
+            Write(json, Cut(name, LongestName)!, value);
         json.WriteEndObject();
         json.Flush();
-        return (template, Encoding.UTF8.GetString(buffer.WrittenSpan));
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     private static void Write(Utf8JsonWriter json, string name, object? value)

@@ -4,7 +4,7 @@ using OpenTelemetry.Logs;
 
 namespace AskPro.ServiceDefaults.LogStore;
 
-/// <summary>Who writes: the service by the last part of its name, and the instance as the hosting engine names it.</summary>
+/// <summary>Who writes: the service by the last part of its name, which the database checks against its role, and the instance as the hosting engine names it.</summary>
 internal sealed class LogOrigin(IHostEnvironment environment, LoggerProvider provider)
 {
     private const string InstanceAttribute = "service.instance.id";

@@ -4,32 +4,27 @@ using Microsoft.Extensions.Options;
 namespace AskPro.ServiceDefaults.LogStore;
 
 /// <summary>
-/// Records on their way to the database. Who logs never waits: when it is full, the oldest record is forgotten and counted, because the
+/// Records on their way out of the process. Who logs never waits: when it is full, the oldest record is forgotten and counted, because the
 /// youngest says how things stand.
 /// </summary>
 internal sealed class LogQueue : IDisposable
 {
-    internal const string Meter = "AskPro.Logs";
     internal const int BatchSize = 500;
 
-    /// <summary>Of all texts that wait, about 64 MB: while the database is away nearly every record brings a stack.</summary>
+    /// <summary>Of all texts that wait, about 64 MB: while the database or the cache is away nearly every record brings a stack.</summary>
     internal const long MostCharacters = 32 * 1024 * 1024;
 
     private readonly Lock _lock = new();
     private readonly Queue<StoredLog> _waiting = [];
     private readonly SemaphoreSlim _enough = new(0, 1);
     private readonly int _most;
+    private readonly LogMetrics _metrics;
     private long _characters;
-    private readonly Counter<long> _stored;
-    private readonly Counter<long> _dropped;
 
-    public LogQueue(IOptions<LogStoreOptions> options, IMeterFactory meters)
+    public LogQueue(IOptions<LogStoreOptions> options, LogMetrics metrics, IMeterFactory meters)
     {
-        _most = options.Value.WaitingRecords;
-        var meter = meters.Create(Meter);
-        _stored = meter.CreateCounter<long>("askpro.logs.stored", "{record}", "Log records written to the database");
-        _dropped = meter.CreateCounter<long>("askpro.logs.dropped", "{record}", "Log records that were given up");
-        meter.CreateObservableGauge("askpro.logs.waiting", () => Count, "{record}", "Log records that wait for the database");
+        (_most, _metrics) = (options.Value.WaitingRecords, metrics);
+        meters.Create(LogMetrics.Meter).CreateObservableGauge("askpro.logs.waiting", () => Count, "{record}", "Log records that wait in the process");
     }
 
     public int Count
@@ -53,7 +48,7 @@ internal sealed class LogQueue : IDisposable
             if (_waiting.Count == BatchSize && _enough.CurrentCount == 0) _enough.Release();
         }
 
-        if (dropped > 0) Dropped("queue_full", dropped);
+        _metrics.Dropped("queue_full", dropped);
     }
 
     /// <summary>Waits until there is enough for a batch, or this long.</summary>
@@ -76,8 +71,4 @@ internal sealed class LogQueue : IDisposable
     }
 
     public void Dispose() => _enough.Dispose();
-
-    public void Stored(int records) => _stored.Add(records);
-
-    public void Dropped(string reason, int records) => _dropped.Add(records, new KeyValuePair<string, object?>("reason", reason));
 }

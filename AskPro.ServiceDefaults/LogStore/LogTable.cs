@@ -4,7 +4,7 @@ using NpgsqlTypes;
 namespace AskPro.ServiceDefaults.LogStore;
 
 /// <summary>Adds to the table <c>log_records</c>, by hand-written SQL as for the key ring; Data makes, reads and empties it.</summary>
-internal sealed class LogTable(NpgsqlDataSource database)
+internal sealed class LogTable(NpgsqlDataSource database, LogMetrics metrics) : ILogSink
 {
     /// <summary>Seconds. Nobody waits for it, but it holds a connection of the pool.</summary>
     private const int Patience = 5;
@@ -41,8 +41,17 @@ internal sealed class LogTable(NpgsqlDataSource database)
         Add(NpgsqlDbType.Text, record => record.ExceptionMessage);
         Add(NpgsqlDbType.Text, record => record.ExceptionStack);
         await command.ExecuteNonQueryAsync(cancellationToken);
+        metrics.Stored(records.Count);
 
         void Add<T>(NpgsqlDbType type, Func<StoredLog, T> column) =>
             command.Parameters.AddWithValue(NpgsqlDbType.Array | type, records.Select(column).ToArray());
+    }
+
+    /// <summary>Asks whether the database answers; throws when it does not.</summary>
+    public async Task ReachAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select 1");
+        command.CommandTimeout = Patience;
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

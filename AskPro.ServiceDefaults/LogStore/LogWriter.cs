@@ -1,15 +1,14 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using OpenTelemetry;
 
 namespace AskPro.ServiceDefaults.LogStore;
 
 /// <summary>
-/// Writes waiting records, every second or as soon as a batch is full, with one connection and one statement at a time. While the database
-/// is away they wait. Of itself it says one line when that begins and one when it is over.
+/// Hands waiting records over, every second or as soon as a batch is full, one batch at a time. While the database, or the cache where that is the
+/// way, is away they wait. Of itself it says one line when that begins and one when it is over.
 /// </summary>
-internal sealed partial class LogWriter(LogQueue queue, LogTable table, LogOrigin origin, ILogger<LogWriter> log) : BackgroundService
+internal sealed partial class LogWriter(LogQueue queue, ILogSink sink, LogOrigin origin, LogMetrics metrics, ILogger<LogWriter> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(2);
@@ -46,7 +45,7 @@ internal sealed partial class LogWriter(LogQueue queue, LogTable table, LogOrigi
         }
         catch (OperationCanceledException)
         {
-            // The database does not answer in time, and a process that ends waits for nobody.
+            // It does not answer in time, and a process that ends waits for nobody.
         }
     }
 
@@ -80,27 +79,19 @@ internal sealed partial class LogWriter(LogQueue queue, LogTable table, LogOrigi
             if (_batch.Count == 0) return (stored, null);
             try
             {
-                await table.AddAsync(origin.Service, origin.Instance, _batch, cancellationToken);
-                queue.Stored(_batch.Count);
+                await sink.AddAsync(origin.Service, origin.Instance, _batch, cancellationToken);
                 stored += _batch.Count;
             }
             catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
-                if (!IsFaultOfARecord(failure)) return (stored, failure is PostgresException refused ? refused.SqlState : failure.GetType().Name);
+                if (!LogFault.IsOfARecord(failure)) return (stored, LogFault.Reason(failure));
                 // It would be refused for ever, and everything behind it would wait.
-                queue.Dropped("refused", _batch.Count);
+                metrics.Dropped("refused", _batch.Count);
             }
 
             _batch = [];
         }
     }
-
-    private static bool IsFaultOfARecord(Exception failure) => failure switch
-    {
-        PostgresException refused => refused.SqlState[..2] is "22" or "23",
-        NpgsqlException or TimeoutException or IOException or OperationCanceledException or ObjectDisposedException => false,
-        _ => true,
-    };
 
     [LoggerMessage(EventId = 906, Level = LogLevel.Warning, Message = "Log records cannot be stored ({Reason}); they wait in memory, the oldest are given up first")]
     private static partial void Away(ILogger log, string reason);
@@ -110,7 +101,7 @@ internal sealed partial class LogWriter(LogQueue queue, LogTable table, LogOrigi
 }
 
 /// <summary>What one turn came to.</summary>
-/// <param name="Stored">Records written.</param>
+/// <param name="Stored">Records handed over.</param>
 /// <param name="Waiting">Records that still wait.</param>
 /// <param name="Fault">Why, as SQLSTATE or the kind of trouble; null when none was hindered.</param>
 internal sealed record LogWriteResult(int Stored, int Waiting, string? Fault);

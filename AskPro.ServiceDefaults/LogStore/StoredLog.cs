@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AskPro.ServiceDefaults.LogStore;
 
 /// <summary>A log record as it is kept: bounded texts that Postgres takes as they are.</summary>
@@ -19,5 +21,6 @@ internal sealed record StoredLog(
     string? ExceptionType, string? ExceptionMessage, string? ExceptionStack)
 {
     /// <summary>Of its texts that may be long.</summary>
+    [JsonIgnore]
     public int Characters { get; } = Message.Length + Attributes.Length + (Template?.Length ?? 0) + (ExceptionMessage?.Length ?? 0) + (ExceptionStack?.Length ?? 0);
 }

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Net;
 using AskPro.Tests.Faults;
 using AskPro.Tests.Support.Browsers;
+using AskPro.Web.Sessions;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -76,6 +78,27 @@ public sealed class OperatorPagesTests(RunningAskPro system, BrowserFixture brow
         await page.WaitForURLAsync("**/betrieb/ereignisse/*");
         await page.ClickAsync("a[href*='/betrieb/protokoll?spur=']");
         await SignedInPage.SeesAsync(page.Locator("#log-list li").First);
+    }
+
+    [Fact]
+    public async Task What_the_front_end_logs_stands_there_too()
+    {
+        var platform = await TestCompany.CreateAsync(system.Owner, "Plattform Frontend", Cancellation);
+        await system.Owner.ScalarAsync<Guid>("update users set is_operator = true where email = $1 returning id", platform.Email);
+        await using var helper = await SignedInPage.OpenAsync(browsers, system.WebAddress, platform, ColorScheme.Light, 390, "de-DE");
+        var page = helper.Page;
+        var trace = ActivityTraceId.CreateRandom();
+        await page.GotoAsync($"/betrieb/protokoll?stufe=error&dienst=web&spur={trace}&folgen=ja");
+        await SignedInPage.SeesCountAsync(page.Locator("#log-list li"), 0);
+
+        // A cookie that nobody made: the front end gives the visitor another one and says so.
+        using var visitor = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = system.WebAddress };
+        visitor.DefaultRequestHeaders.Add("Cookie", $"{SessionCookie.FormsName}=made-up");
+        visitor.DefaultRequestHeaders.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
+        using var answer = await visitor.GetAsync(new Uri("/anmelden", UriKind.Relative), Cancellation);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+
+        await SignedInPage.SeesAsync(page.Locator("#log-list li", new() { HasText = "Web" }).First);
     }
 
     /// <summary>An event of nobody, which is logged once it is processed.</summary>

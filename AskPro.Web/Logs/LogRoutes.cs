@@ -3,7 +3,7 @@ using AskPro.Web.Sessions;
 
 namespace AskPro.Web.Logs;
 
-/// <summary>What Api and Worker logged (Protokoll), for operators.</summary>
+/// <summary>What Api, Worker and Web logged (Protokoll), for operators.</summary>
 internal static class LogRoutes
 {
     public const string Path = $"{HealthRoutes.Section}/protokoll";

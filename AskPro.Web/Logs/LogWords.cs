@@ -7,7 +7,7 @@ namespace AskPro.Web.Logs;
 /// <summary>Severities and services in words, and the values of a record in their order.</summary>
 internal static class LogWords
 {
-    public static readonly IReadOnlyList<string> Services = ["api", "worker"];
+    public static readonly IReadOnlyList<string> Services = ["api", "worker", "web"];
 
     /// <summary>The least that can be asked for, in the order of the choice.</summary>
     public static readonly IReadOnlyList<string> Severities = ["warn", "error", "fatal"];
@@ -16,6 +16,7 @@ internal static class LogWords
     {
         "api" => "Api",
         "worker" => "Worker",
+        "web" => "Web",
         _ => code,
     };
 

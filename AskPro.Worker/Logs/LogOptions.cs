@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace AskPro.Worker.Logs;
 
-/// <summary>For how long log records are kept; configuration section <c>LogStore</c>.</summary>
+/// <summary>How log records of Web are collected and for how long all are kept; configuration section <c>LogStore</c>.</summary>
 internal sealed class LogOptions
 {
     internal const string Section = "LogStore";
@@ -18,4 +18,8 @@ internal sealed class LogOptions
     /// <summary>Seconds between looks (default 60).</summary>
     [Range(1, 3_600)]
     public int ForgetSeconds { get; set; } = 60;
+
+    /// <summary>Seconds between looks for log records of Web in the cache (default 1).</summary>
+    [Range(1, 60)]
+    public int CollectSeconds { get; set; } = 1;
 }

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace AskPro.Api.Features.Logs;
 
-/// <summary><c>GET /api/operators/logs</c>: what Api and Worker logged, the latest first.</summary>
+/// <summary><c>GET /api/operators/logs</c>: what Api, Worker and Web logged, the latest first.</summary>
 internal static class ListLogs
 {
     private const int MaxLimit = 500;
@@ -16,10 +16,10 @@ internal static class ListLogs
         operators.MapGet("/logs", HandleAsync)
             .NeedsOperator()
             .WithName("ListLogs")
-            .WithSummary("What Api and Worker logged")
+            .WithSummary("What Api, Worker and Web logged")
             .WithDescription(
                 "The latest first. `severity` is the least: `debug`, `info`, `warn`, `error` or `fatal`; `category` is the begin of one, `text` a part of the message, whatever its capitals; `service` "
-                + "(`api`, `worker`), `eventId` and `traceId` are exact, `from` and `until` times. `before` takes the `nextCursor` of the page before, `limit` is 1 to 500. A search that takes longer "
+                + "(`api`, `worker`, `web`), `eventId` and `traceId` are exact, `from` and `until` times. `before` takes the `nextCursor` of the page before, `limit` is 1 to 500. A search that takes longer "
                 + "than five seconds is given up: 422 `query_too_slow`; a time or a trace makes it short.")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);

@@ -6,7 +6,7 @@ namespace AskPro.Api.Features.Logs;
 /// <summary>A kept log record.</summary>
 /// <param name="Id">In the order of writing.</param>
 /// <param name="At">When it was logged.</param>
-/// <param name="Service"><c>api</c> or <c>worker</c>.</param>
+/// <param name="Service"><c>api</c>, <c>worker</c> or <c>web</c>.</param>
 /// <param name="Instance">Which process of the service.</param>
 /// <param name="Severity">As OpenTelemetry names it: <c>INFO</c>, <c>WARN</c>, <c>ERROR</c>, <c>FATAL</c>.</param>
 /// <param name="SeverityNumber">As OpenTelemetry numbers it.</param>

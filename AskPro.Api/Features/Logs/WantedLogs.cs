@@ -17,7 +17,7 @@ internal readonly record struct WantedLogs(
     private const int LongestText = 200;
     private const int TraceDigits = 32;
 
-    private static readonly string[] Services = ["api", "worker"];
+    private static readonly string[] Services = ["api", "worker", "web"];
 
     /// <summary>What it means; null with the reason when it means nothing.</summary>
     internal LogsMeant? Read(out string fault)
@@ -27,7 +27,7 @@ internal readonly record struct WantedLogs(
         var least = Trimmed(Severity);
         meant = meant with { Severity = least is null ? null : LogSeverities.NumberOf(least) };
         fault =
-            meant.Service is { } service && !Services.Contains(service) ? "service is api or worker."
+            meant.Service is { } service && !Services.Contains(service) ? "service is api, worker or web."
             : least is not null && meant.Severity is null ? "severity is trace, debug, info, warn, error or fatal."
             : meant.TraceId is { } trace && (trace.Length != TraceDigits || !trace.All(char.IsAsciiHexDigit)) ? "traceId is 32 hexadecimal digits."
             : new[] { meant.Category, meant.Text }.Any(text => text is { Length: > LongestText } || text?.Contains('\0') is true) ? "category and text have at most 200 characters."

@@ -166,14 +166,18 @@ grant select (minute), delete on refused_webhook_counts to askpro_worker;
 grant select, insert, update on component_spans to askpro_api, askpro_worker;
 grant delete on component_spans to askpro_worker;
 
--- Kept log records: each adds its own, the Worker forgets, Api shows them to operators (operators.sql).
+-- Kept log records: Api adds its own, the Worker its own and those that Web left in the cache, nobody under another name; the Worker forgets, Api shows them to operators (operators.sql).
 alter table log_records enable row level security;
 alter table log_records force row level security;
 drop policy if exists accept on log_records;
+drop policy if exists collect on log_records;
 drop policy if exists forget on log_records;
+drop policy if exists age on log_records;
 drop policy if exists platform on log_records;
-create policy accept on log_records for insert to askpro_api, askpro_worker with check (true);
-create policy forget on log_records to askpro_worker using (true) with check (true);
+create policy accept on log_records for insert to askpro_api with check (service = 'api');
+create policy collect on log_records for insert to askpro_worker with check (service in ('worker', 'web'));
+create policy forget on log_records for delete to askpro_worker using (true);
+create policy age on log_records for select to askpro_worker using (true);
 grant select, insert on log_records to askpro_api;
 grant insert, delete on log_records to askpro_worker;
 grant select (id, at) on log_records to askpro_worker;

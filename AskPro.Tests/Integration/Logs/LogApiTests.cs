@@ -36,12 +36,14 @@ public sealed class LogApiTests(Postgres18 database) : IClassFixture<Postgres18>
     [Fact]
     public async Task Every_filter_finds_what_it_means_and_nothing_else()
     {
+        await AddAsync("2026-11-23 09:00", "web", 9, "AskPro.Web.Live", 4101, "Listening to live hints");
         await AddAsync("2026-11-23 10:00", "api", 9, "AskPro.Api.Webhooks", 1104, "An event was quarantined");
         await AddAsync("2026-11-23 11:00", "worker", 17, "AskPro.Worker.Inbox", 3002, "Event is a dead letter: 100%_sure");
         await AddAsync("2026-11-23 12:00", "worker", 13, "AskPro.Worker.Mails", 3202, "The mail server is away", Trace);
 
-        Assert.Equal([3202, 3002, 1104], await FoundAsync(""));
+        Assert.Equal([3202, 3002, 1104, 4101], await FoundAsync(""));
         Assert.Equal([1104], await FoundAsync("?service=api"));
+        Assert.Equal([4101], await FoundAsync("?service=web"));
         Assert.Equal([3202, 3002], await FoundAsync("?severity=warn"));
         Assert.Equal([3002], await FoundAsync("?severity=ERROR&category=AskPro.Worker."));
         Assert.Equal([3202], await FoundAsync("?eventId=3202"));
@@ -53,7 +55,7 @@ public sealed class LogApiTests(Postgres18 database) : IClassFixture<Postgres18>
         var list = await _platform.GetFromJsonAsync<JsonElement>($"{Logs}?eventId=3202", Cancel);
         var row = list.GetProperty("items")[0];
         Assert.Equal(("WARN", 13, "two"), (row.GetProperty("severity").GetString(), row.GetProperty("severityNumber").GetInt32(), row.GetProperty("attributes").GetProperty("One").GetString()));
-        Assert.Equal(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero), list.GetProperty("oldestAt").GetDateTimeOffset());
+        Assert.Equal(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero), list.GetProperty("oldestAt").GetDateTimeOffset());
         Assert.Equal(JsonValueKind.Null, list.GetProperty("nextCursor").ValueKind);
     }
 
@@ -90,7 +92,7 @@ public sealed class LogApiTests(Postgres18 database) : IClassFixture<Postgres18>
     }
 
     [Theory]
-    [InlineData("service=web")]
+    [InlineData("service=simulator")]
     [InlineData("severity=loud")]
     [InlineData("traceId=abc")]
     [InlineData("limit=501")]

@@ -1,8 +1,10 @@
 using AskPro.ServiceDefaults.LogStore;
+using AskPro.Worker.Logs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace AskPro.Tests.Integration.Logs;
 
@@ -11,14 +13,21 @@ internal sealed class LogProcess : IDisposable
 {
     private readonly IHost _host;
 
+    /// <param name="connectionString">Of the role of the service that the process is, because no other may log under its name.</param>
+    /// <param name="settings">Other configuration.</param>
     public LogProcess(string connectionString, params (string Key, string Value)[] settings)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new() { ApplicationName = "AskPro.Api" });
+        var builder = Host.CreateEmptyApplicationBuilder(new() { ApplicationName = $"AskPro.{new NpgsqlConnectionStringBuilder(connectionString).Username!["askpro_".Length..]}" });
         builder.Configuration.AddInMemoryCollection(
             settings.Append(("ConnectionStrings:askpro", connectionString)).Select(setting => KeyValuePair.Create(setting.Item1, (string?)setting.Item2)));
         builder.AddServiceDefaults();
         builder.AddAskProDataSource();
-        builder.AddLogStore();
+        if (builder.Configuration.GetConnectionString("cache") is not null) builder.AddAskProCache();
+        if (builder.Environment.ApplicationName is "AskPro.web")
+            builder.AddForwardedLogStore();
+        else
+            builder.AddLogStore();
+        if (builder.Environment.ApplicationName is "AskPro.worker" && builder.Configuration.GetConnectionString("cache") is not null) builder.AddLogUpkeep();
         _host = builder.Build();
         Writer = _host.Services.GetServices<IHostedService>().OfType<LogWriter>().Single();
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using System.Text.Json;
 using AskPro.ServiceDefaults.LogStore;
 using AskPro.Tests.Integration.Tenancy;
@@ -45,16 +44,7 @@ public sealed class LogStoreTests(Postgres18 database) : IClassFixture<Postgres1
     public async Task While_the_database_is_away_nobody_waits_the_oldest_are_given_up_and_the_rest_comes_afterwards()
     {
         using var process = new LogProcess(database.ConnectionString("askpro_api"), ("LogStore:WaitingRecords", "1000"), ("Database:ConnectTimeoutSeconds", "2"));
-        var given = 0L;
-        using var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, self) =>
-            {
-                if (instrument.Name == "askpro.logs.dropped" && ReferenceEquals(instrument.Meter.Scope, process.Get<IMeterFactory>())) self.EnableMeasurementEvents(instrument);
-            },
-        };
-        listener.SetMeasurementEventCallback<long>((_, number, _, _) => Interlocked.Add(ref given, number));
-        listener.Start();
+        using var dropped = new DroppedLogs(process);
         process.Log().LogInformation("Number {Number}", -1);
         Assert.Equal(1, (await process.Writer.RunOnceAsync(Cancel)).Stored);
 
@@ -80,7 +70,7 @@ public sealed class LogStoreTests(Postgres18 database) : IClassFixture<Postgres1
         var back = await process.Writer.RunOnceAsync(Cancel);
         Assert.Null(back.Fault);
         await process.Writer.RunOnceAsync(Cancel);
-        Assert.Equal(600, Interlocked.Read(ref given));
+        Assert.Equal(600, dropped.Of("queue_full"));
         Assert.Equal("-1,600,1599", await database.Owner.AskAsync<string>(
             null, "select concat_ws(',', min(number), min(number) filter (where number >= 0), max(number)) from (select (attributes->>'Number')::int as number from log_records where category = 'Test.Category') kept"));
         Assert.Equal("906,907", await database.Owner.AskAsync<string>(

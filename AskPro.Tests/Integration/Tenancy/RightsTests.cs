@@ -197,4 +197,21 @@ public sealed class RightsTests(Postgres18 server) : IClassFixture<Postgres18>
               and has_function_privilege('askpro_web', oid, 'execute')
             """));
     }
+
+    [Theory]
+    [InlineData("askpro_api", "api")]
+    [InlineData("askpro_worker", "worker", "web")]
+    [InlineData("askpro_web")]
+    public async Task A_service_logs_under_its_own_name_and_the_Worker_for_Web_too(string role, params string[] allowed)
+    {
+        foreach (var name in new[] { "api", "worker", "web", "demo", "" })
+        {
+            Task<int> AddAsync() => server.As(role).ChangeAsync(
+                "insert into log_records (at, service, instance, severity, category, event_id, message, attributes) values (now(), $1, 'one', 9, 'x', 0, 'x', '{}')", name);
+            if (allowed.Contains(name))
+                Assert.Equal(1, await AddAsync());
+            else
+                Assert.Equal("42501", await RefusalAsync(AddAsync));
+        }
+    }
 }

@@ -35,7 +35,7 @@ public sealed class LogPagesTests(WebHost web) : IClassFixture<WebHost>, IAsyncL
         Assert.Contains("System.Exception: Broken", page, StringComparison.Ordinal);
         Assert.Contains("at Somewhere()", page, StringComparison.Ordinal);
         Assert.Contains($"href=\"{Page}?spur={FakeLogs.TraceId}\"", page, StringComparison.Ordinal);
-        Assert.Contains("Einträge von Web stehen nicht hier", page, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"web\">Web", page, StringComparison.Ordinal);
         Assert.DoesNotContain("hx-trigger=\"askpro:refresh, every 2s\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Zum Ereignis dieser Spur", page, StringComparison.Ordinal);
 
@@ -44,7 +44,7 @@ public sealed class LogPagesTests(WebHost web) : IClassFixture<WebHost>, IAsyncL
         Assert.Contains($"href=\"{Page}?spur={FakeLogs.TraceId}\">Protokoll zu diesem Ereignis", WebUtility.HtmlDecode(await browser.ReadAsync($"/betrieb/ereignisse/{FakeOperators.CompanyId}")), StringComparison.Ordinal);
         foreach (var neighbour in new[] { "/betrieb/ereignisse", "/betrieb/zustand" })
             Assert.Contains($"href=\"{Page}\"", await browser.ReadAsync(neighbour), StringComparison.Ordinal);
-        Assert.Contains("Records of Web are not here", await (await web.SignedInAsync("en")).ReadAsync(Page), StringComparison.Ordinal);
+        Assert.Contains("What Api, Worker and Web log", await (await web.SignedInAsync("en")).ReadAsync(Page), StringComparison.Ordinal);
     }
 
     [Fact]
