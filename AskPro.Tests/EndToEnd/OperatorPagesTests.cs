@@ -95,10 +95,29 @@ public sealed class OperatorPagesTests(RunningAskPro system, BrowserFixture brow
         using var visitor = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = system.WebAddress };
         visitor.DefaultRequestHeaders.Add("Cookie", $"{SessionCookie.FormsName}=made-up");
         visitor.DefaultRequestHeaders.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
-        using var answer = await visitor.GetAsync(new Uri("/anmelden", UriKind.Relative), Cancellation);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var record = page.Locator("#log-list li", new() { HasText = "Web" }).First;
+        var tries = 0;
+        do
+        {
+            // What the Worker takes from the cache and gets no answer for in time is lost (ADR 0022): the visitor comes again.
+            using var answer = await visitor.GetAsync(new Uri("/anmelden", UriKind.Relative), Cancellation);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+        while (!await IsSeenAsync(record) && ++tries < 6);
+        await SignedInPage.SeesAsync(record);
+    }
 
-        await SignedInPage.SeesAsync(page.Locator("#log-list li", new() { HasText = "Web" }).First);
+    private static async Task<bool> IsSeenAsync(ILocator locator)
+    {
+        try
+        {
+            await locator.WaitForAsync(new() { Timeout = SignedInPage.Patience / 6 });
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     /// <summary>An event of nobody, which is logged once it is processed.</summary>

@@ -52,7 +52,8 @@ internal sealed class SignedInPage : IAsyncDisposable
         await signedIn.Page.FillAsync("#email", company.Email);
         await signedIn.Page.FillAsync("#password", company.Password);
         await signedIn.Page.ClickAsync("main form[action='/anmelden'] button");
-        await signedIn.Page.WaitForURLAsync("**/anrufe");
+        // That its scripts run says more than that the last picture has come.
+        await signedIn.Page.WaitForURLAsync("**/anrufe", new() { WaitUntil = WaitUntilState.Commit });
         await signedIn.IsLiveAsync();
         // A reload would take this mark away.
         await signedIn.Page.EvaluateAsync("window.askproNotReloaded = true");

@@ -133,6 +133,7 @@ internal static class AlarmWords
         "webhook_certificate" => Words.AlarmWebhookCertificate,
         "webhook_timed_out" => Words.AlarmWebhookTimedOut,
         "webhook_not_public" => Words.AlarmWebhookNotPublic,
+        "webhook_superseded" => Words.AlarmWebhookSuperseded,
         "channel_gone" => Words.AlarmChannelGone,
         _ => code,
     };

@@ -14,6 +14,7 @@ internal sealed class AlarmWebhookDispatcher(
     OutboxQueue outbox, AlarmWebhookClient client, AlarmTargets targets, ProtectedText secrets, AlarmWebhookMetrics metrics, ILogger<AlarmWebhookDispatcher> log)
 {
     internal const string Expired = "webhook_expired";
+    internal const string Superseded = "webhook_superseded";
     internal const string ChannelGone = "channel_gone";
     internal const string PayloadUnreadable = "payload_unreadable";
     internal const string SendingFailed = "sending_failed";
@@ -35,7 +36,7 @@ internal sealed class AlarmWebhookDispatcher(
         // What is known by now is written whatever happens: what was taken and is not marked is sent again.
         var outcome = await RecordAsync(message, cause, isFinal);
         metrics.Tried(outcome, cause);
-        log.Tried(message.Id, message.Attempts + 1, outcome, cause, status);
+        log.Tried(message.Id, message.Attempts + 1, outcome, cause ?? "none", status);
         if (outcome == "dead") log.Dead(message.Id, cause, status);
         return true;
     }
@@ -46,8 +47,10 @@ internal sealed class AlarmWebhookDispatcher(
         {
             var order = AlarmWebhookOrder.Read(secrets.Unprotect(ProtectedText.AlarmWebhook, message.Id, message.Payload));
             if (await targets.FindAsync(order.ChannelId, cancellationToken) is not { } target) return (ChannelGone, null, true);
+            // Its end may have arrived already: told after it, a pager would keep open what is over.
+            if (message.Attempts > 0 && await targets.IsOverAsync(message.Id, cancellationToken)) return (Superseded, null, true);
             var result = await client.SendAsync(target.Url, target.Secret, message.IdempotencyKey, order.Body, cancellationToken);
-            return (result.Cause, result.Status, result.Cause == AlarmWebhookCauses.NotPublic);
+            return (result.Cause, result.Status, false);
         }
         catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
         {
@@ -70,7 +73,7 @@ internal sealed class AlarmWebhookDispatcher(
         return await outbox.FailAsync(message, cause, wait, CancellationToken.None) switch
         {
             null => takenOver,
-            { IsDead: true } => "dead",
+            { IsDead: true } => cause == Superseded ? "superseded" : "dead",
             _ => "retry",
         };
     }

@@ -153,8 +153,9 @@ public sealed class AlarmWebhookTests(Postgres18 database) : IClassFixture<Postg
             Assert.True(await strict.Services.GetRequiredService<AlarmWebhookDispatcher>().RunOnceAsync(Cancel));
         }
 
-        Assert.Equal("dead webhook_not_public 0", await OutboxAsync());
-        await database.Owner.ChangeAsync("update outbox_messages set state = 'queued', finished_at = null, expires_at = now()");
+        // Names change: what led inside for a moment is tried again, and looked at each time.
+        Assert.Equal("queued webhook_not_public 10", await OutboxAsync());
+        await database.Owner.ChangeAsync("update outbox_messages set run_at = now(), expires_at = now()");
         await SendAllAsync();
         Assert.Equal("dead webhook_expired 0", await OutboxAsync());
         await database.Owner.ChangeAsync("update outbox_messages set state = 'queued', finished_at = null, expires_at = null");
@@ -162,6 +163,29 @@ public sealed class AlarmWebhookTests(Postgres18 database) : IClassFixture<Postg
         await SendAllAsync();
         Assert.Equal("dead channel_gone 0", await OutboxAsync());
         Assert.Empty(_receiver.All);
+    }
+
+    [Fact]
+    public async Task What_was_not_taken_before_the_alarm_was_over_is_not_told_after_its_end()
+    {
+        var (id, _) = await AddAsync();
+        await database.Owner.ChangeAsync("update alarm_rules set channel_id = $1", id);
+        _receiver.Status = 500;
+        await _rig.LookAsync(0, waiting: 12);
+        await _rig.LookAsync(120, waiting: 12);
+        Assert.Equal(1, await SendAllAsync());
+
+        _receiver.Status = 200;
+        await _rig.LookAsync(15, waiting: 0);
+        await _rig.LookAsync(60, waiting: 0);
+        Assert.Equal(1, await SendAllAsync());
+        await database.Owner.ChangeAsync("update outbox_messages set run_at = now() where state = 'queued'");
+        Assert.Equal(1, await SendAllAsync());
+
+        Assert.Equal(["fired", "resolved"], _receiver.All.Select(one => Text(JsonDocument.Parse(one.Body).RootElement, "event")));
+        await _rig.LookAsync(15, waiting: 0);
+        Assert.Equal("firing failed webhook_superseded,resolved sent -", await database.Owner.AskAsync<string>(
+            null, "select string_agg(notice || ' ' || state || ' ' || coalesce(cause, '-'), ',' order by id) from alarm_notifications"));
     }
 
     [Fact]

@@ -32,6 +32,8 @@ public abstract class ForwardedLogTests(TestDatabase database, TestCache cache) 
     {
         await database.Owner.ChangeAsync("truncate log_records");
         (_web, _worker) = (Process("askpro_web"), Process("askpro_worker"));
+        await ConnectedAsync(_web);
+        await ConnectedAsync(_worker);
         await Redis.KeyDeleteAsync(Key);
     }
 
@@ -98,7 +100,7 @@ public abstract class ForwardedLogTests(TestDatabase database, TestCache cache) 
     public async Task While_the_database_is_away_nothing_is_taken_from_the_cache()
     {
         using var lonely = new LogProcess(
-            "Host=127.0.0.1;Port=1;Username=askpro_worker;Timeout=1", ("ConnectionStrings:cache", cache.ConnectionString), ("KeyRing:MasterKey", MasterKey));
+            "Host=127.0.0.1;Port=1;Username=askpro_worker;Timeout=1", [("ConnectionStrings:cache", cache.ConnectionString), ("KeyRing:MasterKey", MasterKey), .. LogProcess.PatientCache]);
         await SendAsync(3);
 
         Assert.NotNull((await lonely.Get<WebLogCollector>().RunOnceAsync(Cancel)).Fault);
@@ -175,7 +177,7 @@ public abstract class ForwardedLogTests(TestDatabase database, TestCache cache) 
     }
 
     private LogProcess Process(string role) => new(
-        database.ConnectionString(role), ("ConnectionStrings:cache", cache.ConnectionString), ("KeyRing:MasterKey", MasterKey), ("LogStore:CachedRecords", $"{Least}"));
+        database.ConnectionString(role), [("ConnectionStrings:cache", cache.ConnectionString), ("KeyRing:MasterKey", MasterKey), ("LogStore:CachedRecords", $"{Least}"), .. LogProcess.PatientCache]);
 
     private async Task SendAsync(int records)
     {

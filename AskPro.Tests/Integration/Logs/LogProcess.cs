@@ -11,6 +11,9 @@ namespace AskPro.Tests.Integration.Logs;
 /// <summary>A process that keeps its log records; it writes when the test says so.</summary>
 internal sealed class LogProcess : IDisposable
 {
+    /// <summary>Settings of a process whose cache may be slow but is there; one that is away refuses at once all the same.</summary>
+    public static readonly (string Key, string Value)[] PatientCache = [("Cache:ConnectTimeoutMilliseconds", "30000"), ("Cache:CommandTimeoutMilliseconds", "30000")];
+
     private readonly IHost _host;
 
     /// <param name="connectionString">Of the role of the service that the process is, because no other may log under its name.</param>

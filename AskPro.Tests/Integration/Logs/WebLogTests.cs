@@ -22,6 +22,9 @@ public sealed partial class WebLogTests(Postgres18 database, GarnetCache cache) 
 {
     private const string MasterKey = "0123456789abcdefghijklmnopqrstuv0123456789";
 
+    /// <summary>But for what the process says of its connections to the cache and the database, which comes when it comes.</summary>
+    private const string Others = "select count(*) from log_records where event_id not in (901, 902, 906, 907, 4101, 4102)";
+
     private FakeApi _api = null!;
     private LogProcess _worker = null!;
     private WebApplicationFactory<Viewer> _web = null!;
@@ -38,13 +41,15 @@ public sealed partial class WebLogTests(Postgres18 database, GarnetCache cache) 
             web.UseSetting("ConnectionStrings:askpro", database.ConnectionString("askpro_web"));
             web.UseSetting("ConnectionStrings:cache", cache.ConnectionString);
             web.UseSetting("KeyRing:MasterKey", MasterKey);
+            foreach (var (key, value) in LogProcess.PatientCache)
+                web.UseSetting(key, value);
             web.UseSetting("Api:PublicUrl", "https://api.askpro.example");
             web.UseSetting("services:api:http:0", _api.Url);
             web.UseSetting("services:simulator:http:0", _api.Url);
             // It says of itself that Api is away; here a page does.
             web.ConfigureTestServices(services => services.Remove(services.Single(service => service.ImplementationType == typeof(StatusLoop))));
         });
-        _worker = new(database.ConnectionString("askpro_worker"), ("ConnectionStrings:cache", cache.ConnectionString), ("KeyRing:MasterKey", MasterKey));
+        _worker = new(database.ConnectionString("askpro_worker"), [("ConnectionStrings:cache", cache.ConnectionString), ("KeyRing:MasterKey", MasterKey), .. LogProcess.PatientCache]);
     }
 
     public async ValueTask DisposeAsync()
@@ -74,11 +79,11 @@ public sealed partial class WebLogTests(Postgres18 database, GarnetCache cache) 
         var browser = await SignedInAsync();
         await ReadAsync(browser);
         await WriteAsync();
-        var before = await database.Owner.AskAsync<long>(null, "select count(*) from log_records");
+        var before = await database.Owner.AskAsync<long>(null, Others);
         await ReadAsync(browser);
         await WriteAsync();
 
-        Assert.Equal(before, await database.Owner.AskAsync<long>(null, "select count(*) from log_records"));
+        Assert.Equal(before, await database.Owner.AskAsync<long>(null, Others));
     }
 
     private static async Task ReadAsync(TestBrowser browser)

@@ -10,8 +10,29 @@ internal sealed partial class RefusalWriter(RefusedRequests refused, RefusalStor
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
 
-    /// <summary>One look: writes what waits, and how many were only counted.</summary>
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    /// <summary>One look: writes what waits, and how many were only counted. Looks follow one another: what one has taken, the next one finds written.</summary>
     internal async Task<RefusalTurn> RunOnceAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await WriteAsync(cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _turn.Dispose();
+    }
+
+    private async Task<RefusalTurn> WriteAsync(CancellationToken cancellationToken)
     {
         var (written, lost) = (0, 0);
         // Never more than wait at one time: a look ends however fast they come.

@@ -27,7 +27,7 @@ public sealed class TelemetryBrowserTests(BrowserFixture browsers)
         var link = page.GetByRole(AriaRole.Link, new() { Name = "Sold <b>out</b>" });
         await link.PressAsync("Enter", new() { Timeout = Patience });
         // Every page is left only when it is live: what is typed before its scripts have run filters nothing.
-        await page.WaitForURLAsync("**/structuredlogs/*");
+        await page.WaitForURLAsync("**/structuredlogs/*", new() { WaitUntil = WaitUntilState.Commit });
         await IsLiveAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = WireExports.TraceId }).ClickAsync();
         await Expect(page.Locator("tr[data-key]")).ToHaveCountAsync(3, new() { Timeout = Patience });
