@@ -92,32 +92,14 @@ public sealed class OperatorPagesTests(RunningAskPro system, BrowserFixture brow
         await SignedInPage.SeesCountAsync(page.Locator("#log-list li"), 0);
 
         // A cookie that nobody made: the front end gives the visitor another one and says so.
-        using var visitor = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = system.WebAddress };
+        // Untraced: while some host of another test traces this process, its OpenTelemetry would put a trace of its own into the header.
+        using var visitor = new HttpClient(new SocketsHttpHandler { UseCookies = false, ActivityHeadersPropagator = null }) { BaseAddress = system.WebAddress };
         visitor.DefaultRequestHeaders.Add("Cookie", $"{SessionCookie.FormsName}=made-up");
         visitor.DefaultRequestHeaders.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
-        var record = page.Locator("#log-list li", new() { HasText = "Web" }).First;
-        var tries = 0;
-        do
-        {
-            // What the Worker takes from the cache and gets no answer for in time is lost (ADR 0022): the visitor comes again.
-            using var answer = await visitor.GetAsync(new Uri("/anmelden", UriKind.Relative), Cancellation);
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        }
-        while (!await IsSeenAsync(record) && ++tries < 6);
-        await SignedInPage.SeesAsync(record);
-    }
+        using var answer = await visitor.GetAsync(new Uri("/anmelden", UriKind.Relative), Cancellation);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
 
-    private static async Task<bool> IsSeenAsync(ILocator locator)
-    {
-        try
-        {
-            await locator.WaitForAsync(new() { Timeout = SignedInPage.Patience / 6 });
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
-        }
+        await SignedInPage.SeesAsync(page.Locator("#log-list li", new() { HasText = "Web" }).First);
     }
 
     /// <summary>An event of nobody, which is logged once it is processed.</summary>
