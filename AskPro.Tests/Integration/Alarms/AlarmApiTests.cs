@@ -21,7 +21,7 @@ public sealed class AlarmApiTests(Postgres18 database) : IClassFixture<Postgres1
     public async ValueTask InitializeAsync()
     {
         _api = new(database.ConnectionString("askpro_api"));
-        _platform = _api.As(await _api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        _platform = await _api.AsOperatorAsync(database.Owner, Cancel);
     }
 
     public async ValueTask DisposeAsync()

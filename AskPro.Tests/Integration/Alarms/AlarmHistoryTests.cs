@@ -24,7 +24,7 @@ public sealed class AlarmHistoryTests(Postgres18 database) : IClassFixture<Postg
     {
         // What it measures itself stays out: here the test says how things stand.
         _api = new(database.ConnectionString("askpro_api"), services => services.Remove(services.Single(service => service.ImplementationType == typeof(HealthLoop))));
-        _platform = _api.As(await _api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        _platform = await _api.AsOperatorAsync(database.Owner, Cancel);
     }
 
     public async ValueTask DisposeAsync()

@@ -22,7 +22,7 @@ public sealed class AlarmRaceTests(Postgres18 database) : IClassFixture<Postgres
     public async ValueTask InitializeAsync()
     {
         _api = new(database.ConnectionString("askpro_api"), settings: [("Database:MaxPoolSize", "40"), ("Database:ConnectTimeoutSeconds", "60")]);
-        _platform = _api.As(await _api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        _platform = await _api.AsOperatorAsync(database.Owner, Cancel);
     }
 
     public async ValueTask DisposeAsync()

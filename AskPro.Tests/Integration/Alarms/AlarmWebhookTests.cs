@@ -38,7 +38,7 @@ public sealed class AlarmWebhookTests(Postgres18 database) : IClassFixture<Postg
     {
         _receiver = await AlarmReceiver.StartAsync();
         _api = new(database.ConnectionString("askpro_api"), null, ("AlarmWebhooks:AllowLoopback", "true")) { EnvironmentName = "Development" };
-        _platform = _api.As(await _api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        _platform = await _api.AsOperatorAsync(database.Owner, Cancel);
         _rig = new(database, _api.Services.GetRequiredService<ProtectedText>());
         await _rig.RuleAsync();
         _worker = Worker(allowLoopback: true);

@@ -27,7 +27,7 @@ public sealed class ChannelTestTests(Postgres18 database) : IClassFixture<Postgr
     {
         // What it measures itself stays out: here the test says how things stand.
         _api = new(database.ConnectionString("askpro_api"), services => services.Remove(services.Single(service => service.ImplementationType == typeof(HealthLoop))));
-        _platform = _api.As(await _api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        _platform = await _api.AsOperatorAsync(database.Owner, Cancel);
         _rig = new(database, _api.Services.GetRequiredService<ProtectedText>());
         await _rig.RuleAsync();
     }

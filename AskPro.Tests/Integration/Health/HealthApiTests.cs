@@ -25,7 +25,7 @@ public sealed class HealthApiTests(Postgres18 database) : IClassFixture<Postgres
         var result = await LookAsync(api);
         Assert.True(result.Written);
 
-        using var client = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        using var client = await api.AsOperatorAsync(database.Owner, Cancel);
         var health = await ComponentsAsync(client, "/api/operators/health");
         Assert.Equal(ComponentNames.All, health.Keys);
         Assert.Equal("well", State(health[ComponentNames.Api]));

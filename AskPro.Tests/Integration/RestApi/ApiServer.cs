@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace AskPro.Tests.Integration.RestApi;
 
@@ -33,6 +34,10 @@ internal sealed class ApiServer(string connectionString, Action<IServiceCollecti
             builder.UseSetting(key, value);
         if (services is not null) builder.ConfigureTestServices(services);
     }
+
+    /// <summary>A new operator of the platform, signed in.</summary>
+    public async Task<HttpClient> AsOperatorAsync(NpgsqlDataSource owner, CancellationToken cancellationToken) =>
+        As(await TokenAsync((await GivenOperator.CreateAsync(owner, cancellationToken)).Email, cancellationToken));
 
     public HttpClient As(string? token)
     {

@@ -24,7 +24,7 @@ public sealed class EventTests(Postgres18 database) : IClassFixture<Postgres18>,
     public async ValueTask InitializeAsync()
     {
         _api = new(database.ConnectionString("askpro_api"));
-        _platform = _api.As(await _api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        _platform = await _api.AsOperatorAsync(database.Owner, Cancel);
     }
 
     public async ValueTask DisposeAsync()

@@ -34,7 +34,7 @@ public sealed class FigureTests(Postgres18 database) : IClassFixture<Postgres18>
         await database.Owner.ChangeAsync("update inbox_jobs set state = 'dead', attempts = 4, failed_at = now(), finished_at = now(), cause = 'processing_failed' where event_id = $1", dead);
         await database.Owner.ChangeAsync("insert into refused_webhook_hours (hour, requests) values (date_trunc('hour', now()), 7) on conflict (hour) do update set requests = 7");
         await using var api = new ApiServer(database.ConnectionString("askpro_api"));
-        using var platform = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        using var platform = await api.AsOperatorAsync(database.Owner, Cancel);
 
         foreach (var (days, bars) in new[] { (1, 24), (7, 7), (30, 30) })
         {
@@ -69,7 +69,7 @@ public sealed class FigureTests(Postgres18 database) : IClassFixture<Postgres18>
             values (gen_random_uuid(), now(), 'Olga', 'front_door.tested', gen_random_uuid(), 'Salon', '{"seen": "401 signature_stale"}')
             """);
         await using var api = new ApiServer(database.ConnectionString("askpro_api"));
-        using var platform = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        using var platform = await api.AsOperatorAsync(database.Owner, Cancel);
 
         var found = (await platform.GetFromJsonAsync<JsonNode>($"{Figures}?days=30", Cancel))!;
 

@@ -53,7 +53,7 @@ public sealed class OperatorTests(Postgres18 database) : IClassFixture<Postgres1
             values (gen_random_uuid(), now(), $1, 'company_key', 'x', 'quarantined', 'body_not_json', now(), now())
             """,
             company.Id);
-        using var client = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        using var client = await api.AsOperatorAsync(database.Owner, Cancel);
 
         var text = await client.GetStringAsync($"{Companies}?search={company.Marker.ToLowerInvariant()}", Cancel);
         var row = Assert.Single(JsonDocument.Parse(text).RootElement.GetProperty("items").EnumerateArray());
@@ -83,7 +83,7 @@ public sealed class OperatorTests(Postgres18 database) : IClassFixture<Postgres1
         await using var api = Api();
         var (company, other) = (await GivenCompany.CreateAsync(database.Owner, Cancel), await GivenCompany.CreateAsync(database.Owner, Cancel));
         await GivenCompany.AddAsync(database.Owner, [company.Call(TimeProvider.System.GetUtcNow())], Cancel);
-        using var client = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        using var client = await api.AsOperatorAsync(database.Owner, Cancel);
 
         var calls = await CountAsync();
         await database.Owner.ChangeAsync("update calls set call_id = 'askpro_test_' || id where company_id = $1 and id <> $2", company.Id, company.CallId);
@@ -106,7 +106,7 @@ public sealed class OperatorTests(Postgres18 database) : IClassFixture<Postgres1
     {
         await using var api = Api();
         var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
-        using var client = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        using var client = await api.AsOperatorAsync(database.Owner, Cancel);
 
         Assert.Empty(await FoundAsync(client, $"?search={company.Marker}&state=red"));
         await database.Owner.ChangeAsync("update retell_keys set last_refused_at = now(), secret_protected = 'secret of the key' where company_id = $1", company.Id);
@@ -129,7 +129,7 @@ public sealed class OperatorTests(Postgres18 database) : IClassFixture<Postgres1
         await using var api = Api();
         var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
         await database.Owner.ChangeAsync("insert into setup_steps (company_id, step, opened_at, skipped) values ($1, 'webhook', now() - interval '2 days', false)", company.Id);
-        using var client = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        using var client = await api.AsOperatorAsync(database.Owner, Cancel);
 
         var steps = (await client.GetFromJsonAsync<JsonElement>("/api/operators/setup", Cancel)).GetProperty("steps").EnumerateArray().ToList();
 
@@ -145,7 +145,7 @@ public sealed class OperatorTests(Postgres18 database) : IClassFixture<Postgres1
         await using var api = Api();
         var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
         await database.Owner.ChangeAsync("update companies set vouched_for = false where id = $1", company.Id);
-        using var client = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        using var client = await api.AsOperatorAsync(database.Owner, Cancel);
 
         Assert.Equal([company.Id], await FoundAsync(client, $"?search={company.Marker}&state=unchecked"));
         Assert.Equal((HttpStatusCode.BadRequest, "invalid_fields"), await CodeAsync(await WishAsync(client, company, "vouching", new { reason = " " })));
@@ -170,7 +170,7 @@ public sealed class OperatorTests(Postgres18 database) : IClassFixture<Postgres1
         var other = await GivenCompany.CreateAsync(database.Owner, Cancel);
         using var person = api.As(await api.TokenAsync(company, Cancel));
         using var neighbour = api.As(await api.TokenAsync(other, Cancel));
-        using var client = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        using var client = await api.AsOperatorAsync(database.Owner, Cancel);
 
         Assert.Equal((HttpStatusCode.BadRequest, "invalid_fields"), await CodeAsync(await WishAsync(client, company, "suspension", new { reason = " " })));
         Assert.Equal((HttpStatusCode.Conflict, "changed_meanwhile"), await CodeAsync(await WishAsync(client, company, "resumption", new { reason = "x" })));
@@ -214,7 +214,7 @@ public sealed class OperatorTests(Postgres18 database) : IClassFixture<Postgres1
     {
         await using var api = Api();
         var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
-        using var client = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        using var client = await api.AsOperatorAsync(database.Owner, Cancel);
 
         var wrong = await WishAsync(client, company, "deletion", new { reason = "Gekündigt", name = "Irgendwer" });
         Assert.Contains("not_the_name", await wrong.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);

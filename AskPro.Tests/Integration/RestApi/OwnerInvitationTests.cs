@@ -100,8 +100,7 @@ public sealed class OwnerInvitationTests(Postgres18 database) : IClassFixture<Po
         Assert.Equal((HttpStatusCode.Forbidden, "step_up_required"), await InviteAsync(client, company, _email));
     }
 
-    private async Task<HttpClient> OperatorAsync(ApiServer api) =>
-        api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+    private Task<HttpClient> OperatorAsync(ApiServer api) => api.AsOperatorAsync(database.Owner, Cancel);
 
     /// <returns>The address of its invitation.</returns>
     private static async Task<string> FoundAsync(HttpClient client, string email)

@@ -62,7 +62,7 @@ public sealed class ResolveNumberTests(Postgres18 database) : IClassFixture<Post
             """,
             other.BusinessNumber);
         using var client = api.As(await api.TokenAsync(company, Cancel));
-        using var platform = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        using var platform = await api.AsOperatorAsync(database.Owner, Cancel);
 
         var own = Assert.Single((await AskAsync(client, "/api/resolve", other.BusinessNumber)).GetProperty("contradictions").EnumerateArray());
         Assert.Equal((company.Id, 1), (own.GetProperty("companyId").GetGuid(), own.GetProperty("calls").GetInt32()));

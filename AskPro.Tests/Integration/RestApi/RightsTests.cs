@@ -125,7 +125,7 @@ public sealed class RightsTests(Postgres18 database) : IClassFixture<Postgres18>
 
     private async Task<string> SupportTokenAsync(ApiServer api, GivenCompany company)
     {
-        using var client = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        using var client = await api.AsOperatorAsync(database.Owner, Cancel);
         using var opened = await client.PostAsJsonAsync($"/api/operators/companies/{company.Id:D}/support-accesses", new { reason = "Ticket 1", minutes = 60 }, Cancel);
         return (await opened.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("token").GetString()!;
     }

@@ -54,7 +54,7 @@ public sealed class SupportTests(Postgres18 database) : IClassFixture<Postgres18
     {
         await using var api = Api();
         var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
-        using var operators = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        using var operators = await api.AsOperatorAsync(database.Owner, Cancel);
         var (token, answer) = await OpenAsync(operators, company);
         using var support = api.As(token);
         var path = $"/api/support-accesses/{answer.GetProperty("support").GetProperty("id").GetGuid():D}";
@@ -80,7 +80,7 @@ public sealed class SupportTests(Postgres18 database) : IClassFixture<Postgres18
     {
         await using var api = Api();
         var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
-        using var operators = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        using var operators = await api.AsOperatorAsync(database.Owner, Cancel);
         var (token, _) = await OpenAsync(operators, company);
         using var support = api.As(token);
 
@@ -98,8 +98,8 @@ public sealed class SupportTests(Postgres18 database) : IClassFixture<Postgres18
     {
         await using var api = Api();
         var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
-        using var operators = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
-        using var colleague = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        using var operators = await api.AsOperatorAsync(database.Owner, Cancel);
+        using var colleague = await api.AsOperatorAsync(database.Owner, Cancel);
         var (token, answer) = await OpenAsync(operators, company);
         using var support = api.As(token);
         var path = $"/api/operators/support-accesses/{answer.GetProperty("support").GetProperty("id").GetGuid():D}";
@@ -118,7 +118,7 @@ public sealed class SupportTests(Postgres18 database) : IClassFixture<Postgres18
     {
         await using var api = Api();
         var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
-        using var operators = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        using var operators = await api.AsOperatorAsync(database.Owner, Cancel);
 
         using var refused = await operators.PostAsJsonAsync($"/api/operators/companies/{company.Id:D}/support-accesses", new { reason, minutes }, Cancel);
 
@@ -132,7 +132,7 @@ public sealed class SupportTests(Postgres18 database) : IClassFixture<Postgres18
         await using var api = Api();
         var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
         await database.Owner.ChangeAsync("update companies set state = 'suspended', state_reason = 'x', state_changed_at = now() where id = $1", company.Id);
-        using var operators = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        using var operators = await api.AsOperatorAsync(database.Owner, Cancel);
         var (token, _) = await OpenAsync(operators, company);
         using var support = api.As(token);
         Assert.Equal(HttpStatusCode.OK, (await support.GetAsync("/api/calls", Cancel)).StatusCode);
@@ -169,7 +169,7 @@ public sealed class SupportTests(Postgres18 database) : IClassFixture<Postgres18
     {
         await using var api = Api();
         var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
-        using var operators = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        using var operators = await api.AsOperatorAsync(database.Owner, Cancel);
         using var owner = api.As(await api.TokenAsync(company, Cancel));
         await MarkAsync(owner, "privacy", "opened");
         using var support = api.As((await OpenAsync(operators, company)).Token);
@@ -196,7 +196,7 @@ public sealed class SupportTests(Postgres18 database) : IClassFixture<Postgres18
     {
         await using var api = Api();
         var company = await GivenCompany.CreateAsync(database.Owner, Cancel);
-        using var operators = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(database.Owner, Cancel)).Email, Cancel));
+        using var operators = await api.AsOperatorAsync(database.Owner, Cancel);
         using var support = api.As((await OpenAsync(operators, company)).Token);
         Assert.Equal((HttpStatusCode.Forbidden, "not_for_support"), await OperatorTests.CodeAsync(await support.DeleteAsync($"/api/tokens/{company.TokenId:D}", Cancel)));
     }
@@ -204,7 +204,7 @@ public sealed class SupportTests(Postgres18 database) : IClassFixture<Postgres18
     /// <summary>The token of an operator who has opened support access.</summary>
     internal static async Task<string> OpenAsync(ApiServer api, NpgsqlDataSource owner, GivenCompany company)
     {
-        using var operators = api.As(await api.TokenAsync((await GivenOperator.CreateAsync(owner, Cancel)).Email, Cancel));
+        using var operators = await api.AsOperatorAsync(owner, Cancel);
         return (await OpenAsync(operators, company)).Token;
     }
 
